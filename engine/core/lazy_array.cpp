@@ -1,0 +1,33 @@
+#include "engine/core/lazy_array.hpp"
+
+#include "engine/core/diagnostics.hpp"
+
+#include <fmt/format.h>
+#include <sys/mman.h>
+
+#include <utility>
+
+namespace firebreak {
+
+ZeroPages::ZeroPages(std::size_t bytes) : bytes_{bytes} {
+    if (bytes == 0) return;
+    data_ = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (data_ == MAP_FAILED) {
+        data_ = nullptr;
+        throw RunError(fmt::format("not enough memory: {} MB of account state could not be reserved", bytes >> 20));
+    }
+}
+
+ZeroPages::~ZeroPages() {
+    if (data_ != nullptr) ::munmap(data_, bytes_);
+}
+
+ZeroPages::ZeroPages(ZeroPages&& other) noexcept : data_{std::exchange(other.data_, nullptr)}, bytes_{std::exchange(other.bytes_, 0)} {}
+
+ZeroPages& ZeroPages::operator=(ZeroPages&& other) noexcept {
+    std::swap(data_, other.data_);
+    std::swap(bytes_, other.bytes_);
+    return *this;
+}
+
+}  // namespace firebreak
