@@ -1,0 +1,138 @@
+#include "engine/core/diagnostics.hpp"
+#include "engine/graph/graph_file.hpp"
+#include "tests/graph/graph_test_support.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstring>
+
+namespace firebreak {
+namespace {
+
+std::string saved_bytes(const test::TemporaryFolder& folder, const FollowerGraph& graph) {
+    save_graph(graph, folder / "graph.fbgraph");
+    return test::read_file(folder / "graph.fbgraph");
+}
+
+FollowerGraph weighted_graph() {
+    GraphArrays arrays;
+    arrays.offsets = Buffer<std::uint64_t>(4);
+    arrays.followers = Buffer<AccountId>(3);
+    arrays.weights = Buffer<float>(3);
+    arrays.labels = Buffer<std::uint64_t>(3);
+    for (std::uint32_t i = 0; i < 3; ++i) {
+        arrays.offsets[i + 1] = i + 1;
+        arrays.followers[i] = AccountId{(i + 1) % 3};
+        arrays.weights[i] = 0.5F * static_cast<float>(i);
+        arrays.labels[i] = 1000 + i;
+    }
+    return FollowerGraph::stored(std::move(arrays));
+}
+
+TEST_CASE("what is saved is what is opened") {
+    const test::TemporaryFolder folder;
+    const FollowerGraph graph = test::graph_of_pairs(500, test::random_pairs(500, 9000, 3));
+    save_graph(graph, folder / "a.fbgraph", ReadReport{9001, 1, 0, 0, 0, 15, 3});
+    const StoredGraph stored = open_graph(folder / "a.fbgraph");
+    CHECK(test::pairs_of(stored.graph) == test::pairs_of(graph));
+    CHECK(stored.graph.content_hash() == graph.content_hash());
+    REQUIRE(stored.report.has_value());
+    CHECK(stored.report->self_loops == 15);
+    CHECK(folder.count_files() == 1);
+}
+
+TEST_CASE("weights and labels survive the file, and a generated graph has no report") {
+    const test::TemporaryFolder folder;
+    save_graph(weighted_graph(), folder / "a.fbgraph");
+    const StoredGraph stored = open_graph(folder / "a.fbgraph");
+    CHECK(stored.graph.weights(AccountId{2})[0] == 1.0F);
+    CHECK(stored.graph.label(AccountId{1}) == 1001);
+    CHECK_FALSE(stored.report.has_value());
+}
+
+TEST_CASE("complete and empty networks are saved without rows") {
+    const test::TemporaryFolder folder;
+    save_graph(FollowerGraph::complete(1'000'000), folder / "complete.fbgraph");
+    save_graph(FollowerGraph::empty(1'000'000), folder / "empty.fbgraph");
+    CHECK(std::filesystem::file_size(folder / "complete.fbgraph") < 1000);
+    CHECK(open_graph(folder / "complete.fbgraph").graph.followers_count(AccountId{0}) == 999'999);
+    CHECK(open_graph(folder / "empty.fbgraph").graph.followers(AccountId{5}).empty());
+}
+
+TEST_CASE("a file cut short anywhere is refused with one sentence") {
+    const test::TemporaryFolder folder;
+    const std::string bytes = saved_bytes(folder, weighted_graph());
+    for (std::size_t size = 0; size < bytes.size(); ++size) {
+        CAPTURE(size);
+        test::write_file(folder / "cut.fbgraph", std::string_view(bytes).substr(0, size));
+        const std::string message = test::message_of<InputError>([&] { (void)open_graph(folder / "cut.fbgraph"); });
+        CHECK(message.find("cut.fbgraph: ") != std::string::npos);
+        CHECK(message.find('\n') == std::string::npos);
+    }
+    test::write_file(folder / "long.fbgraph", bytes + "x");
+    CHECK_THROWS_AS((void)open_graph(folder / "long.fbgraph"), InputError);
+}
+
+TEST_CASE("a bit flipped in any byte that counts is found") {
+    const test::TemporaryFolder folder;
+    const std::string bytes = saved_bytes(folder, weighted_graph());
+    const StoredGraph whole = open_graph(folder / "graph.fbgraph");
+    for (std::size_t at = 0; at < bytes.size(); ++at) {
+        CAPTURE(at);
+        std::string damaged = bytes;
+        damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
+        test::write_file(folder / "flipped.fbgraph", damaged);
+        bool is_same = false;
+        const bool is_refused = !test::message_of<InputError>([&] {
+            is_same = test::pairs_of(open_graph(folder / "flipped.fbgraph").graph) == test::pairs_of(whole.graph);
+        }).empty();
+        // Only padding between the parts may differ without being noticed.
+        CHECK((is_refused || (is_same && bytes[at] == '\0')));
+    }
+}
+
+TEST_CASE("a hostile file with fitting checksums is still refused, for its rows") {
+    // The rows are damaged before the file is written, so that all checksums fit them.
+    const test::TemporaryFolder folder;
+    const auto refuse = [&](std::vector<std::uint64_t> offsets, std::vector<std::uint32_t> followers) {
+        GraphArrays arrays;
+        arrays.offsets = Buffer<std::uint64_t>(offsets.size());
+        arrays.followers = Buffer<AccountId>(followers.size());
+        std::copy(offsets.begin(), offsets.end(), arrays.offsets.begin());
+        for (std::size_t i = 0; i < followers.size(); ++i) arrays.followers[i] = AccountId{followers[i]};
+        save_graph(FollowerGraph::stored(std::move(arrays)), folder / "hostile.fbgraph");
+        for (const Verify verify : {Verify::full, Verify::structure}) {
+            const std::string message = test::message_of<InputError>([&] { (void)open_graph(folder / "hostile.fbgraph", verify); });
+            CHECK(message.find("account 0") != std::string::npos);
+        }
+    };
+    SUBCASE("an id out of range") { refuse({0, 1, 2}, {2, 0}); }
+    SUBCASE("a row out of order") { refuse({0, 2, 2, 2}, {2, 1}); }
+    SUBCASE("a follower twice") { refuse({0, 2, 2, 2}, {1, 1}); }
+    SUBCASE("offsets that fall") { refuse({0, 2, 1, 2}, {2, 1}); }
+    SUBCASE("an offset beyond the end") { refuse({0, 1ULL << 60, 1}, {1}); }
+}
+
+TEST_CASE("a header that claims the impossible is refused before anything is allocated") {
+    const test::TemporaryFolder folder;
+    test::write_file(folder / "other.txt", "FBGRAPHX but not really a graph, although it is long enough to hold what a header of such a file would need, if it were one, which it is not");
+    CHECK(test::message_of<InputError>([&] { (void)open_graph(folder / "other.txt"); }).find("not a firebreak graph") != std::string::npos);
+    CHECK(test::message_of<InputError>([&] { (void)open_graph(folder / "nothing.fbgraph"); }).find("cannot be opened") != std::string::npos);
+    CHECK_THROWS_AS((void)open_graph("/"), InputError);
+    std::string bytes = saved_bytes(folder, weighted_graph());
+    const std::uint32_t swapped = 0x0403'0201;
+    std::memcpy(bytes.data() + 12, &swapped, sizeof swapped);
+    test::write_file(folder / "swapped.fbgraph", bytes);
+    CHECK(test::message_of<InputError>([&] { (void)open_graph(folder / "swapped.fbgraph"); }).find("byte order") != std::string::npos);
+}
+
+TEST_CASE("a graph that cannot be written leaves nothing behind") {
+    const test::TemporaryFolder folder;
+    CHECK_THROWS_AS(save_graph(weighted_graph(), folder / "missing/folder/a.fbgraph"), InputError);
+    std::filesystem::create_directory(folder / "taken.fbgraph");
+    CHECK_THROWS_AS(save_graph(weighted_graph(), folder / "taken.fbgraph"), InputError);
+    CHECK(folder.count_files() == 1);
+}
+
+}  // namespace
+}  // namespace firebreak
