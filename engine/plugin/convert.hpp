@@ -1,0 +1,176 @@
+// From the C structs of strategy.h to the C++ ones of orders.hpp and back. Whoever receives a struct may know less or more of it than
+// whoever wrote it, hence copies of what both know. Ranges are checked by the host (foreign_strategy.cpp), not here.
+#pragma once
+
+#include "engine/plugin/orders.hpp"
+#include "engine/plugin/strategy.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+namespace firebreak::detail {
+
+template <class E>
+[[nodiscard]] constexpr std::uint32_t number_of(E value) noexcept {
+    return static_cast<std::uint32_t>(value);
+}
+
+// Both headers count their enumerations alike; these are the last ones of each.
+static_assert(number_of(Unit::log_units) == FIREBREAK_UNIT_LOG_UNITS && number_of(Confidence::setting) == FIREBREAK_CONFIDENCE_SETTING);
+static_assert(number_of(Kind::choice) == FIREBREAK_CHOICE && number_of(Department::other) == FIREBREAK_OTHER);
+static_assert(number_of(Triage::sla) == FIREBREAK_SLA && number_of(CaseClass::question) == FIREBREAK_QUESTION);
+static_assert(number_of(StatementType::rebuild) == FIREBREAK_REBUILD && kCaseClasses == FIREBREAK_CASE_CLASSES);
+
+/// Element `i` of an array whose elements lie `stride` bytes apart, as far as both sides know it. Rests stay zero.
+template <class T>
+[[nodiscard]] T element(const void* array, std::size_t i, std::size_t stride) noexcept {
+    T item{};
+    const std::byte* place = static_cast<const std::byte*>(array) + i * stride;
+    // The usual case on its own: a copy of constant size is a few moves, one of variable size a call.
+    if (stride >= sizeof(T)) std::memcpy(&item, place, sizeof(T));
+    else std::memcpy(&item, place, stride);
+    return item;
+}
+
+/// Writes `item` into `to`, which may be shorter or longer than T, and keeps the size that stands there.
+template <class T>
+void copy_into(void* to, T item) noexcept {
+    std::memcpy(&item.size, to, sizeof item.size);
+    std::memcpy(to, &item, std::min<std::size_t>(sizeof(T), item.size));
+}
+
+[[nodiscard]] inline firebreak_reply to_c(const Reply& reply) noexcept {
+    return {.size = sizeof(firebreak_reply),
+            .department = number_of(reply.department),
+            .empathy = reply.empathy,
+            .explanation = reply.explanation,
+            .apology = reply.apology,
+            .private_channel = reply.private_channel,
+            .compensation = reply.compensation,
+            .hostility = reply.hostility,
+            .remedy = reply.remedy};
+}
+
+[[nodiscard]] inline Reply from_c(const firebreak_reply& reply) noexcept {
+    return {.empathy = reply.empathy,
+            .explanation = reply.explanation,
+            .apology = reply.apology,
+            .private_channel = reply.private_channel,
+            .compensation = reply.compensation,
+            .hostility = reply.hostility,
+            .remedy = reply.remedy,
+            .department = static_cast<Department>(reply.department)};
+}
+
+/// Writes `orders` into `to`, whose class entries already have their place.
+inline void write_orders(const Orders& orders, firebreak_orders& to) noexcept {
+    firebreak_orders written{.size = 0,
+                             .triage = number_of(orders.triage),
+                             .classes = to.classes,
+                             .class_count = to.class_count,
+                             .class_stride = to.class_stride,
+                             .monitoring = orders.monitoring,
+                             .detection_delay = orders.detection_delay.count(),
+                             .keeps_desk_hours = orders.keeps_desk_hours,
+                             .approval_layers = orders.approval_layers,
+                             .approval_delay = orders.approval_delay.count(),
+                             .approval_sigma = orders.approval_sigma,
+                             .escalation = orders.escalation,
+                             .information_flow = orders.information_flow,
+                             .hand_off_delay = orders.hand_off_delay.count(),
+                             .hand_off_sigma = orders.hand_off_sigma,
+                             .hand_off_hops = orders.hand_off_hops,
+                             .fix_threshold = orders.fix_threshold,
+                             .fix_duration = orders.fix_duration.count(),
+                             .staffing = orders.staffing,
+                             .hours = {}};
+    for (std::size_t hour = 0; hour < orders.hours.open.size(); ++hour) written.hours[hour] = orders.hours.open[hour];
+    copy_into(&to, written);
+    for (std::size_t i = 0; i < std::min<std::size_t>(kCaseClasses, to.class_count); ++i) {
+        std::byte* place = reinterpret_cast<std::byte*>(to.classes) + i * to.class_stride;
+        std::memcpy(place + offsetof(firebreak_class_orders, coverage), &orders.classes[i].coverage, sizeof(double));
+        copy_into(place + offsetof(firebreak_class_orders, reply), to_c(orders.classes[i].reply));
+    }
+}
+
+/// The structs that hold standing orders on their way through C.
+struct OrdersInC {
+    std::array<firebreak_class_orders, kCaseClasses> classes{};
+    firebreak_orders orders{};
+
+    explicit OrdersInC(const Orders& from) noexcept {
+        for (firebreak_class_orders& entry : classes) {
+            entry.size = sizeof entry;
+            entry.reply.size = sizeof entry.reply;
+        }
+        orders.size = sizeof orders;
+        orders.classes = classes.data();
+        orders.class_count = kCaseClasses;
+        orders.class_stride = sizeof(firebreak_class_orders);
+        write_orders(from, orders);
+    }
+    OrdersInC(const OrdersInC&) = delete;
+    OrdersInC& operator=(const OrdersInC&) = delete;
+};
+
+[[nodiscard]] inline firebreak_case to_c(const CaseView& view) noexcept {
+    return {.size = sizeof(firebreak_case),
+            .id = view.id,
+            .opened = microseconds_of(view.opened),
+            .detected = microseconds_of(view.detected),
+            .followers = view.followers,
+            .issue = view.issue,
+            .case_class = static_cast<std::uint8_t>(view.case_class),
+            .round = view.round,
+            .is_answered = view.is_answered,
+            .is_closed = view.is_closed,
+            .arousal_class = view.arousal_class,
+            .reserved = {}};
+}
+
+[[nodiscard]] inline CaseView from_c(const firebreak_case& view) noexcept {
+    return {.id = view.id,
+            .case_class = static_cast<CaseClass>(view.case_class),
+            .issue = view.issue,
+            .round = view.round,
+            .is_answered = view.is_answered != 0,
+            .is_closed = view.is_closed != 0,
+            .opened = Time{Duration{view.opened}},
+            .detected = Time{Duration{view.detected}},
+            .followers = view.followers,
+            .arousal_class = view.arousal_class};
+}
+
+/// Everything but the cases.
+[[nodiscard]] inline Situation from_c(const firebreak_situation& from) noexcept {
+    Situation situation;
+    situation.now = Time{Duration{from.now}};
+    situation.seen_last_hour = from.seen_last_hour;
+    situation.expected_last_hour = from.expected_last_hour;
+    situation.is_crisis = from.is_crisis != 0;
+    situation.queue_length = from.queue_length;
+    situation.oldest_wait = Duration{from.oldest_wait};
+    situation.agents = from.agents;
+    situation.busy_agents = from.busy_agents;
+    situation.statements_published = from.statements_published;
+    situation.escalations_arrived = from.escalations_arrived;
+    situation.is_fix_running = from.is_fix_running != 0;
+    return situation;
+}
+
+/// The value as a parameter of this kind holds it.
+[[nodiscard]] inline ParamValue from_c(const firebreak_value& value) {
+    switch (static_cast<Kind>(value.kind)) {
+        case Kind::boolean: return value.integer != 0;
+        case Kind::integer: return value.integer;
+        case Kind::real: return value.real;
+        case Kind::duration: return Duration{value.integer};
+        case Kind::text:
+        case Kind::choice: break;
+    }
+    return std::string{value.text};
+}
+
+}  // namespace firebreak::detail

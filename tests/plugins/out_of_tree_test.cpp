@@ -1,0 +1,99 @@
+// The tutorial, followed to the letter: its files are taken from docs/write-a-strategy.md, built by a foreign CMake project that knows
+// nothing but find_package(firebreak), and loaded. Once against the build folder, once against an installation.
+#include "tests/plugins/support.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+using namespace firebreak;
+using namespace firebreak::test;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The code blocks whose first line names a file, by that name.
+std::map<std::string, std::string> files_of_tutorial() {
+    std::ifstream page{FIREBREAK_TUTORIAL};
+    std::map<std::string, std::string> files;
+    std::string block;
+    bool is_inside = false;
+    for (std::string line; std::getline(page, line);) {
+        if (!line.starts_with("```")) {
+            if (is_inside) block += line + '\n';
+            continue;
+        }
+        const std::string first = block.substr(0, block.find('\n'));
+        if (is_inside && (first.starts_with("// ") || first.starts_with("# "))) files[first.substr(first.find(' ') + 1)] = block;
+        is_inside = !is_inside;
+        block.clear();
+    }
+    return files;
+}
+
+/// Runs a command; its output is shown when it fails.
+bool runs(const std::string& command, const fs::path& log) {
+    const bool is_good = std::system(fmt::format("{} > '{}' 2>&1", command, log.string()).c_str()) == 0;
+    if (!is_good) {
+        std::ostringstream text;
+        text << std::ifstream{log}.rdbuf();
+        MESSAGE(command, "\n", text.str());
+    }
+    return is_good;
+}
+
+/// Builds the tutorial's files against the firebreak in `prefix`, and plays with what comes out.
+void follow_tutorial(const fs::path& prefix, const fs::path& place) {
+    std::map<std::string, std::string> files = files_of_tutorial();
+    REQUIRE(files.size() == 4);
+    // The page builds its first file; the two others that it shows are added here, in the same way.
+    std::string& project = files.at("CMakeLists.txt");
+    project.replace(project.find("LANGUAGES CXX"), 13, "LANGUAGES C CXX");
+    project.insert(project.find("find_package"), "add_compile_options(-Wall -Wextra -pedantic -Wconversion -Wshadow -Werror)\n");
+    project += "firebreak_add_strategy(third_time third_time.cpp)\nfirebreak_add_strategy(listener listener.c)\n";
+    fs::create_directories(place);
+    for (const auto& [name, text] : files) std::ofstream{place / name} << text;
+    REQUIRE(runs(fmt::format("'{}' -S '{}' -B '{}' -DCMAKE_PREFIX_PATH='{}' -DCMAKE_CXX_COMPILER='{}' -DCMAKE_C_FLAGS=-std=c99",
+                             FIREBREAK_CMAKE, place.string(), (place / "build").string(), prefix.string(), FIREBREAK_CXX),
+                 place / "configure.log"));
+    REQUIRE(runs(fmt::format("'{}' --build '{}'", FIREBREAK_CMAKE, (place / "build").string()), place / "build.log"));
+
+    const StrategyLibrary library{{place / "build"}};
+    Diagnostics diagnostics;
+    CHECK(library.list(diagnostics).size() == 3);
+    CHECK(diagnostics.problems().empty());
+    for (const StrategyPlugin& plugin : library.list()) {
+        CAPTURE(plugin.name());
+        const auto whole = created(plugin);
+        const auto resumed = created(plugin);
+        CHECK(whole->initial_orders().monitoring >= 0.9);
+        const std::vector<std::string> log = played(*whole, 0, 100);
+        CHECK(log.empty() == (plugin.name() == "listener"));
+        resumed->restore(whole->snapshot());
+        CHECK(played(*resumed, 100, 200) == played(*whole, 100, 200));
+    }
+    const std::vector<GivenValue> crossed = {{"calm_share", 1.0, {.file = "s.yaml", .line = 4, .column = 2}}};
+    CHECK(library.open("third_time").create(crossed, diagnostics) == nullptr);
+    CHECK(diagnostics.problems().at(0).text() == "s.yaml:4:2: calm_share must not exceed angry_share");
+}
+
+}  // namespace
+
+TEST_CASE("the tutorial's strategies build and work against the build folder") {
+    const TemporaryFolder folder;
+    follow_tutorial(FIREBREAK_BUILD_FOLDER, folder.path() / "project");
+}
+
+TEST_CASE("the tutorial's strategies build and work against an installation that holds nothing but what strategies need") {
+    const TemporaryFolder folder;
+    const fs::path prefix = folder.path() / "prefix";
+    REQUIRE(runs(fmt::format("'{}' --install '{}' --component strategy_development --prefix '{}'", FIREBREAK_CMAKE, FIREBREAK_BUILD_FOLDER,
+                             prefix.string()),
+                 folder.path() / "install.log"));
+    follow_tutorial(prefix, folder.path() / "project");
+}
