@@ -1,0 +1,64 @@
+#include "engine/scenario/scenario.hpp"
+
+#include "engine/core/hash.hpp"
+
+namespace firebreak {
+namespace {
+
+std::uint64_t hash_fields(const std::vector<Field>& fields, const void* object, std::uint64_t state) {
+    for (const Field& field : fields) {
+        // Where the graph lies does not matter, what is in it has a hash of its own.
+        if (field.info.key == "file") continue;
+        state = hash_text(field.info.key, state);
+        state = hash_text(value_text(field.get(object)), state);
+    }
+    return state;
+}
+
+}  // namespace
+
+const std::vector<Field>& SimParams::fields() {
+    using P = SimParams;
+    static const std::vector<Field> kFields = {
+        field<&P::loop>({.key = "loop", .help = "'windowed' runs in parallel; 'serial' is the plain loop with the same results, needed when min_reaction is 0."}),
+        field<&P::metrics_tick>({.key = "metrics_tick", .unit = Unit::duration, .min = 300.0 / 3600, .max = 24 * 30, .help = "Step of the time series, a multiple of 5 min; changes no event."}),
+    };
+    return kFields;
+}
+
+const std::vector<Section>& scenario_sections() {
+    static const std::vector<Section> kSections = {
+        {"network", "A real follower graph from a file, or a generated one.", &NetworkParams::fields(), [](Scenario& s) -> void* { return &s.network; }},
+        {"platform", "Who sees a post, when, and how it is passed on.", &PlatformParams::fields(), [](Scenario& s) -> void* { return &s.platform; }},
+        {"crowd", "Customers, their failures, anger, complaints and patience.", &CrowdParams::fields(), [](Scenario& s) -> void* { return &s.crowd; }},
+        {"company", "Monitoring, and what replies and statements do.", &CompanyParams::fields(), [](Scenario& s) -> void* { return &s.company; }},
+        {"company.desk", "The desk as a service system: staff, hours, handling.", &DeskParams::fields(), [](Scenario& s) -> void* { return &s.desk; }},
+        {"sim", "How a run is carried out.", &SimParams::fields(), [](Scenario& s) -> void* { return &s.sim; }},
+        {"incidents[]", "What goes wrong, when, for whom.", &IncidentParams::fields(), nullptr},
+        {"incidents[].aftershocks[]", "The same trouble again.", &Aftershock::fields(), nullptr},
+        {"timeline[]", "What the company or the facilitator does at a stated time.", &Command::fields(), nullptr},
+    };
+    return kSections;
+}
+
+std::uint64_t content_hash(const Scenario& scenario) {
+    Scenario copy = scenario;  // sections hand out mutable objects
+    copy.sim.loop = Loop::windowed;  // execution only: changes no result
+    std::uint64_t state = hash_of(copy.seed, static_cast<std::uint64_t>(copy.horizon.count()), static_cast<std::uint64_t>(copy.start_weekday));
+    for (const Section& section : scenario_sections()) {
+        if (section.object != nullptr) state = hash_fields(*section.fields, section.object(copy), state);
+    }
+    state = hash_text(copy.strategy.name, state);
+    for (const StrategyParam& param : copy.strategy.params) state = hash_text(param.key + "=" + value_text(param.value), state);
+    for (const IncidentParams& incident : copy.incidents) {
+        state = hash_fields(IncidentParams::fields(), &incident, state);
+        for (const Aftershock& aftershock : incident.aftershocks) state = hash_fields(Aftershock::fields(), &aftershock, state);
+    }
+    for (const Command& command : copy.timeline) {
+        state = hash_of(state, static_cast<std::uint64_t>(command.at.count()));
+        state = hash_fields(Command::fields(), &command, state);
+    }
+    return state;
+}
+
+}  // namespace firebreak

@@ -1,0 +1,95 @@
+// A scenario as a plain value: what was written in YAML plus every default, and nothing else. Two equal values give equal results.
+// The defaults stand in the groups' own headers, one per section of the file, each with the table that declares its parameters.
+#pragma once
+
+#include "engine/core/diagnostics.hpp"
+#include "engine/core/time.hpp"
+#include "engine/params/field.hpp"
+#include "engine/scenario/command.hpp"
+#include "engine/scenario/company_params.hpp"
+#include "engine/scenario/crowd_params.hpp"
+#include "engine/scenario/incident_params.hpp"
+#include "engine/scenario/network_params.hpp"
+#include "engine/scenario/platform_params.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace firebreak {
+
+enum class Loop : std::uint8_t { windowed, serial };
+template <>
+struct ChoiceWords<Loop> {
+    static constexpr std::array<std::string_view, 2> words{"windowed", "serial"};
+};
+
+/// How a run is carried out; but for `metrics_tick`, which sets the rows of the time series, it changes no result.
+struct SimParams {
+    Loop loop = Loop::windowed;
+    Duration metrics_tick = hours{1};
+
+    static const std::vector<Field>& fields();
+};
+
+/// A strategy's parameter as the scenario gives it; the strategy's own table validates it.
+struct StrategyParam {
+    std::string key;
+    ParamValue value;
+    Mark mark;
+};
+
+struct StrategyChoice {
+    std::string name = "canned";
+    std::vector<StrategyParam> params;
+    Mark mark;
+};
+
+struct Scenario {
+    std::string name;
+    std::string title;
+    std::string description;
+    /// Sources of facts, and what to expect, as the file states them; carried into the manifest.
+    std::vector<std::string> sources;
+    std::vector<std::string> expect;
+    /// How far the scenario's numbers are documented: A, B or C; empty when not stated.
+    std::string evidence_grade;
+
+    std::uint64_t seed = 1;
+    Duration horizon = days{28};
+    /// Calendar date of day 0, "2012-07-02"; empty: an unnamed Monday.
+    std::string start_date;
+    /// Weekday of day 0, 0 = Monday; follows from `start_date`.
+    int start_weekday = 0;
+
+    NetworkParams network;
+    PlatformParams platform;
+    CrowdParams crowd;
+    CompanyParams company;
+    DeskParams desk;
+    StrategyChoice strategy;
+    SimParams sim;
+    std::vector<IncidentParams> incidents;
+    std::vector<Command> timeline;
+
+    /// The file it was read from, for messages; no part of the value.
+    std::string file;
+};
+
+/// One section of a scenario and the table of its parameters, for whoever reads them all (schema, explain, manifest, viewer).
+struct Section {
+    /// "platform", "company.desk"; "incidents[]" for the entries of the list.
+    std::string_view path;
+    std::string_view help;
+    const std::vector<Field>* fields;
+    /// The section's object in a scenario; nullptr for list entries.
+    void* (*object)(Scenario& scenario);
+};
+
+/// All sections in the order of the manual.
+[[nodiscard]] const std::vector<Section>& scenario_sections();
+
+/// A digest of everything in the scenario that decides results, but for the graph in a file: that has FollowerGraph::content_hash().
+[[nodiscard]] std::uint64_t content_hash(const Scenario& scenario);
+
+}  // namespace firebreak
