@@ -1,0 +1,148 @@
+#include "engine/company/company.hpp"
+
+#include "engine/core/elementary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace firebreak {
+namespace {
+
+constexpr Duration kHour = hours{1};
+
+WeekHours week_of(DeskHours open) {
+    switch (open) {
+        case DeskHours::office: return WeekHours::daily(0, 4, 9, 18);
+        case DeskHours::extended: return WeekHours::daily(0, 6, 7, 23);
+        case DeskHours::always: break;
+    }
+    return WeekHours::always();
+}
+
+}  // namespace
+
+Company::Company(CompanySurroundings surroundings, Strategy& strategy, Draws draws)
+    : around_{std::move(surroundings)},
+      strategy_{strategy},
+      draws_{draws},
+      horizon_{kStart + around_.scenario.horizon},
+      orders_{strategy.initial_orders()},
+      calendar_{orders_.keeps_desk_hours ? week_of(around_.scenario.desk.hours_open) : orders_.hours, around_.scenario.start_weekday},
+      crisis_rule_{around_.scenario.company.crisis_floor * static_cast<double>(around_.accounts) / 100'000.0},
+      tracker_{crisis_rule_},
+      desk_agents_{around_.scenario.desk.agents},
+      ledger_(around_.issues.size()),
+      seen_per_hour_(static_cast<std::size_t>(around_.scenario.horizon / kHour) + 1) {
+    for (std::uint32_t i = 0; i < around_.scenario.timeline.size(); ++i) {
+        const Command& command = around_.scenario.timeline[i];
+        if (command.kind != CommandKind::seeds) schedule(kStart + command.at, EventKind::command, i, Job::command, i);
+    }
+    schedule(kStart + around_.scenario.company.policy_tick, EventKind::policy_tick, 0, Job::policy_tick, 0);
+    schedule(kStart + around_.scenario.sim.metrics_tick, EventKind::metrics_tick, 0, Job::metrics_tick, 0);
+}
+
+void Company::schedule(Time when, EventKind kind, std::uint64_t key, Job job, std::uint32_t subject) {
+    if (when > horizon_) return;
+    const auto order = static_cast<std::uint64_t>(microseconds_of(when)) * kEventKinds + static_cast<std::uint64_t>(kind);
+    events_.push_back({{order, key, 0}, job, subject});
+    std::push_heap(events_.begin(), events_.end());
+}
+
+OrderKey Company::next_order() const noexcept { return events_.front().order; }
+
+Time Company::next_time() const noexcept { return Time{Duration{static_cast<std::int64_t>(events_.front().order.when / kEventKinds)}}; }
+
+void Company::step(CompanyOutput& out) {
+    const Time now = next_time();
+    std::pop_heap(events_.begin(), events_.end());
+    const OwnEvent event = events_.back();
+    events_.pop_back();
+    switch (event.job) {
+        case Job::command: obey(around_.scenario.timeline[event.subject], now, out); break;
+        case Job::detection: detect(PostId{event.subject}, now); break;
+        case Job::escalation: escalation_arrives(IssueId{static_cast<std::uint16_t>(event.subject)}, now); break;
+        case Job::finish: finish(CaseId{event.subject}, now); break;
+        case Job::open:
+            opens_at_ = kNever;
+            break;
+        case Job::publish_reply: publish_reply(CaseId{event.subject}, now, out); break;
+        case Job::publish_statement: publish_statement(drafted_statements_[event.subject], now, out); break;
+        case Job::policy_tick: policy_tick(now); break;
+        case Job::metrics_tick: metrics_tick(now); break;
+    }
+    start_waiting(now);
+}
+
+std::int64_t Company::agents() const noexcept { return std::llround(static_cast<double>(desk_agents_) * orders_.staffing); }
+
+bool Company::is_live(IssueId issue, Time now) const noexcept {
+    const Issue& state = around_.issues[index(issue)];
+    return issue != kBackgroundIssue && !state.news.empty() && state.news.front() <= now && state.fixed > now;
+}
+
+void Company::decide(Time now, std::string what) { decisions_.push_back({now, std::move(what)}); }
+
+// Integrals over time are integers: queue length and busy agents change only at events, so each stretch is a product.
+void Company::meter(Time now) {
+    const std::int64_t elapsed = (now - metered_).count();
+    if (elapsed == 0) return;
+    tally_.queue_time += elapsed * static_cast<std::int64_t>(queue_.size());
+    tally_.busy_time += elapsed * busy_;
+    tally_.staffed_time += calendar_.open_between(metered_, now).count() * agents();
+    metered_ = now;
+}
+
+void Company::metrics_tick(Time now) {
+    meter(now);
+    tally_.queue_length = static_cast<std::int64_t>(queue_.size());
+    series_.push_back(tally_);
+    tally_ = {};
+    schedule(now + around_.scenario.sim.metrics_tick, EventKind::metrics_tick, 0, Job::metrics_tick, 0);
+}
+
+void Company::set_orders(const Orders& orders, Time now) {
+    meter(now);
+    const Triage old_triage = orders_.triage;
+    orders_ = orders;
+    calendar_ = Calendar{orders.keeps_desk_hours ? week_of(around_.scenario.desk.hours_open) : orders.hours, around_.scenario.start_weekday};
+    opens_at_ = kNever;
+    if (orders.triage == old_triage) return;
+    std::set<QueuePlace> sorted;
+    for (const QueuePlace& place : queue_) sorted.insert(place_of(place.case_id));
+    queue_.swap(sorted);
+}
+
+void Company::obey(const Command& command, Time now, CompanyOutput& out) {
+    Orders orders = orders_;
+    switch (command.kind) {
+        case CommandKind::statement:
+            return publish_statement({command.statement_type, command.empathy, command.hostility, command.announces_fix}, now, out);
+        case CommandKind::agents:
+            meter(now);
+            desk_agents_ = static_cast<std::int64_t>(command.number);
+            return decide(now, fmt::format("desk staffed with {} agents", desk_agents_));
+        case CommandKind::approval_layers: orders.approval_layers = static_cast<int>(command.number); break;
+        case CommandKind::approval_delay: orders.approval_delay = command.delay; break;
+        case CommandKind::coverage:
+            for (ClassOrders& one : orders.classes) one.coverage = std::min(command.number, 1.0);
+            break;
+        case CommandKind::fix:
+            for (std::uint16_t i = 1; i < around_.issues.size(); ++i) {
+                Issue& issue = around_.issues[i];
+                const bool is_meant = command.incident.empty() ? i == 1 : issue.id == command.incident;
+                if (!is_meant) continue;
+                issue.fix_started = std::min(issue.fix_started, now);
+                issue.fixed = std::min(issue.fixed, now + around_.scenario.platform.min_reaction);
+                decide(now, fmt::format("root cause of '{}' mended", issue.id));
+            }
+            return;
+        case CommandKind::seeds: return;  // an event of accounts, scheduled with the incidents
+    }
+    set_orders(orders, now);
+    decide(now, fmt::format("{} set to {}", ChoiceWords<CommandKind>::words[static_cast<std::size_t>(command.kind)],
+                            command.kind == CommandKind::approval_delay ? duration_text(command.delay) : fmt::format("{}", command.number)));
+}
+
+}  // namespace firebreak

@@ -1,0 +1,178 @@
+// The company: it sees some of what is said about it, decides what to answer, works through a queue, publishes, mends. Everything here
+// is serial, in the order of simulated time; what it does reaches accounts no earlier than one reaction time later.
+#pragma once
+
+#include "engine/company/calendar.hpp"
+#include "engine/company/crisis.hpp"
+#include "engine/core/archive.hpp"
+#include "engine/core/draw.hpp"
+#include "engine/events/case.hpp"
+#include "engine/events/issue.hpp"
+#include "engine/events/outbox.hpp"
+#include "engine/plugin/orders.hpp"
+#include "engine/scenario/scenario.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace firebreak {
+
+/// What the company reads and writes of the common record.
+struct CompanySurroundings {
+    const Scenario& scenario;
+    PostBook& book;
+    CaseBook& cases;
+    Issues& issues;
+    std::uint64_t accounts;
+    /// Expected relevant posts in each hour of the run from ordinary failures alone.
+    std::vector<double> background_volume;
+};
+
+/// One line of the decision log.
+struct Decision {
+    Time time;
+    std::string what;
+};
+
+/// The desk over one step of the time series; times are integer microseconds, summed over cases or agents.
+struct DeskTally {
+    std::int64_t detected_cases = 0;
+    std::int64_t queued = 0;
+    std::int64_t replies = 0;
+    std::int64_t escalations = 0;
+    std::int64_t queue_time = 0;
+    std::int64_t busy_time = 0;
+    std::int64_t staffed_time = 0;
+    /// Queue length when the step ended.
+    std::int64_t queue_length = 0;
+    std::int64_t handling_time = 0;
+
+    friend bool operator==(const DeskTally&, const DeskTally&) = default;
+};
+
+/// What the company's doing leads to outside it; emptied by the caller after each step.
+struct CompanyOutput {
+    /// Replies that become visible to their complainers.
+    std::vector<Event> account_events;
+    /// Statements to be shown to the company's followers.
+    std::vector<PostDraft> statements;
+};
+
+class Company {
+  public:
+    Company(CompanySurroundings surroundings, Strategy& strategy, Draws draws);
+
+    /// A post was made; monitoring may see it later. In the order of time.
+    void hear(PostId post);
+    /// When its next own event is due, and that event's place in the order of all things.
+    [[nodiscard]] bool has_event() const noexcept { return !events_.empty(); }
+    [[nodiscard]] OrderKey next_order() const noexcept;
+    [[nodiscard]] Time next_time() const noexcept;
+    /// Handles its next event.
+    void step(CompanyOutput& out);
+    /// Obeys a command now (statement, agents, approval, coverage, fix).
+    void obey(const Command& command, Time now, CompanyOutput& out);
+
+    [[nodiscard]] const std::vector<Decision>& decisions() const noexcept { return decisions_; }
+    [[nodiscard]] const std::vector<DeskTally>& series() const noexcept { return series_; }
+    /// Mentions seen in each hour of the run, as far as they are due yet or later.
+    [[nodiscard]] const std::vector<double>& seen_per_hour() const noexcept { return seen_per_hour_; }
+    [[nodiscard]] const Orders& orders() const noexcept { return orders_; }
+    [[nodiscard]] std::size_t queue_length() const noexcept { return queue_.size(); }
+    [[nodiscard]] CrisisRule crisis_rule() const noexcept { return crisis_rule_; }
+
+    [[nodiscard]] std::uint64_t digest() const;
+    void save(Writer& out) const;
+    void load(Reader& in);
+
+  private:
+    enum class Status : std::uint8_t { unseen, idle, waiting, handling, approving };
+    enum class Job : std::uint8_t { command, detection, escalation, finish, open, publish_reply, publish_statement, policy_tick, metrics_tick };
+
+    struct OwnEvent {
+        OrderKey order;
+        Job job = Job::detection;
+        /// Case, post, statement, command or issue, as the job says.
+        std::uint32_t subject = 0;
+        friend bool operator<(const OwnEvent& a, const OwnEvent& b) noexcept { return b.order < a.order; }  // earliest on top of a max-heap
+    };
+    struct DeskCase {
+        Reply reply;
+        Time detected;
+        Status status = Status::unseen;
+        std::uint8_t answered_round = 0;
+        std::uint8_t arousal_class = 0;
+        bool is_first = false;
+        bool is_changed = false;
+        bool is_escalated = false;
+    };
+    struct QueuePlace {
+        std::int64_t rank = 0;
+        Time since;
+        std::uint64_t key = 0;
+        std::uint32_t case_id = 0;
+        friend bool operator<(const QueuePlace& a, const QueuePlace& b) noexcept {
+            if (a.rank != b.rank) return a.rank < b.rank;
+            if (a.since != b.since) return a.since < b.since;
+            return a.key < b.key;
+        }
+    };
+    class PolicyActions;
+
+    void schedule(Time when, EventKind kind, std::uint64_t key, Job job, std::uint32_t subject);
+    void detect(PostId post, Time now);
+    void maybe_escalate(CaseId id, Time now);
+    void enqueue(CaseId id, const Reply& reply, bool is_first, Time now);
+    [[nodiscard]] QueuePlace place_of(std::uint32_t case_id) const;
+    void leave_queue(std::uint32_t case_id);
+    void start_waiting(Time now);
+    void finish(CaseId id, Time now);
+    void publish_reply(CaseId id, Time now, CompanyOutput& out);
+    void publish_statement(const Statement& statement, Time now, CompanyOutput& out);
+    void escalation_arrives(IssueId issue, Time now);
+    void start_fix(IssueId issue, Duration median, Time now);
+    void policy_tick(Time now);
+    void metrics_tick(Time now);
+    void follow_crisis(Time now);
+    [[nodiscard]] double expected_seen(std::size_t hour, std::size_t event_hour) const;
+    void set_orders(const Orders& orders, Time now);
+    void decide(Time now, std::string what);
+    void meter(Time now);
+    [[nodiscard]] std::int64_t agents() const noexcept;
+    [[nodiscard]] double stance_factor(int steps) const noexcept;
+    [[nodiscard]] bool is_live(IssueId issue, Time now) const noexcept;
+    void count_seen(Time when);
+
+    CompanySurroundings around_;
+    Strategy& strategy_;
+    Draws draws_;
+    Time horizon_;
+    Orders orders_;
+    Calendar calendar_;
+    CrisisRule crisis_rule_;
+    CrisisTracker tracker_;
+    std::int64_t desk_agents_;
+    std::int64_t busy_ = 0;
+
+    std::vector<OwnEvent> events_;  // a heap
+    std::vector<DeskCase> desk_cases_;
+    std::set<QueuePlace> queue_;
+    std::vector<std::uint32_t> changed_cases_;
+    std::vector<Statement> drafted_statements_;
+    std::vector<std::uint32_t> ledger_;
+    std::vector<double> seen_per_hour_;
+    std::size_t tracked_hours_ = 0;
+    Time opens_at_ = kNever;
+    std::uint32_t escalations_arrived_ = 0;
+    bool was_crisis_ = false;
+
+    Time metered_;
+    DeskTally tally_;
+    std::vector<DeskTally> series_;
+    std::vector<Decision> decisions_;
+};
+
+}  // namespace firebreak

@@ -1,0 +1,145 @@
+#include "engine/crowd/crowd.hpp"
+
+#include "engine/core/elementary.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace firebreak {
+
+Crowd::Crowd(const CrowdSurroundings& surroundings, std::uint32_t influencer_followers, Draws draws)
+    : around_{surroundings},
+      draws_{draws},
+      population_{surroundings.scenario.crowd, surroundings.graph.accounts(), influencer_followers, draws},
+      accounts_{surroundings.graph.accounts()},
+      blocks_((surroundings.graph.accounts() >> kBlockShift) + 1),
+      anger_half_life_{static_cast<double>(surroundings.scenario.crowd.anger_half_life.count())},
+      complaint_intercept_{logit(surroundings.scenario.crowd.public_complaint)},
+      anger_bound_{exp_exact(surroundings.scenario.platform.anger_effect)},
+      direct_share_{surroundings.scenario.crowd.direct_share()},
+      failure_anger_{surroundings.scenario.crowd.background_anger},
+      seed_arousal_{0.0F} {
+    for (const IncidentParams& incident : around_.scenario.incidents) {
+        failure_anger_.push_back(incident.anger);
+        seed_arousal_.push_back(static_cast<float>(incident.seed_arousal));
+    }
+    const PlatformParams& platform = around_.scenario.platform;
+    const double rho = platform.contagion == Contagion::reinforced ? platform.reinforcement : 0.0;
+    for (std::size_t m = 0; m < reinforcement_.size(); ++m) reinforcement_[m] = 1.0 + rho * log_exact(1.0 + static_cast<double>(m));
+}
+
+void Crowd::handle(const Event& event, Outbox& out) {
+    switch (event.kind()) {
+        case EventKind::seed: return on_seed(event, out);
+        case EventKind::failure: return on_failure(event, out);
+        case EventKind::question: return on_question(event, out);
+        case EventKind::private_end: return on_private_end(event, out);
+        case EventKind::visible: return on_visible(event, out);
+        case EventKind::exposure: return on_exposure(event, out);
+        case EventKind::patience: return on_patience(event, out);
+        case EventKind::follow_up: return on_follow_up(event, out);
+        default: break;  // the company's own kinds never reach an account
+    }
+}
+
+std::uint64_t Crowd::order_key(const Event& event) const noexcept {
+    std::uint64_t subject = event.subject;
+    switch (event.kind()) {
+        case EventKind::exposure: subject = around_.book.posts[event.subject].key; break;
+        case EventKind::visible: subject = around_.book.replies[event.subject].key; break;
+        case EventKind::patience:
+        case EventKind::follow_up: subject = blocks_[block_of(event.account)].cases[event.subject].key; break;
+        default: break;  // failures, questions and seeds are named by issue and number
+    }
+    return hash_of(index(event.account), subject);
+}
+
+Account& Crowd::touch(AccountId id) {
+    Account& account = accounts_[index(id)];
+    if (account.has(Account::kTouched)) return account;
+    blocks_[block_of(id)].is_touched = true;
+    account.flags = Account::kTouched;
+    account.interest = static_cast<float>(population_.interest(id));
+    if (population_.is_customer(id)) {
+        account.flags |= Account::kCustomer;
+        if (population_.has_initial_grievance(id)) {
+            account.grievances = 1;
+            account.anger = around_.scenario.crowd.initial_anger;
+        }
+    }
+    return account;
+}
+
+double Crowd::anger_of(const Account& account, Time now) const noexcept {
+    if (account.anger == 0.0) return 0.0;
+    return account.anger * exp2_exact(-static_cast<double>((now - account.anger_at).count()) / anger_half_life_);
+}
+
+void Crowd::set_anger(Account& account, Time now, double anger) const noexcept {
+    account.anger = anger;
+    account.anger_at = now;
+}
+
+// A <- A + g x (1 - A), never above 1 whatever the gain.
+void Crowd::raise_anger(Account& account, AccountId id, Time now, double jump) const noexcept {
+    const double before = anger_of(account, now);
+    set_anger(account, now, before + std::min(1.0, population_.anger_gain(id) * jump) * (1.0 - before));
+}
+
+std::uint32_t Crowd::issue_scope(IssueId issue) const noexcept {
+    constexpr std::uint32_t kBesideRoots = 0x8000'0000U;
+    return around_.scenario.platform.share_once_per == ShareScope::issue ? index(issue) : kBesideRoots | index(issue);
+}
+
+std::uint32_t Crowd::share_scope(const Post& post) const noexcept {
+    return around_.scenario.platform.share_once_per == ShareScope::issue ? index(post.issue) : index(post.root);
+}
+
+Crowd::Stance Crowd::stance(Account& account, AccountId id, std::uint32_t scope, AccountId heard) {
+    Block& block = blocks_[block_of(id)];
+    if (account.first_scope == 0) account.first_scope = scope + 1;
+    if (account.first_scope != scope + 1) {
+        const std::uint64_t name = (std::uint64_t{index(id)} << 32) | scope;
+        const auto [place, is_new] = block.other_scopes.try_emplace(name, static_cast<std::uint32_t>(block.awareness.size()));
+        if (is_new) block.awareness.emplace_back();
+        Awareness& awareness = block.awareness[place->second];
+        if (heard != kNoAccount) awareness.hear(heard);
+        return {&awareness.flags, awareness.distinct};
+    }
+    if (heard == kNoAccount) return {&account.first_flags, account.first_distinct};
+    if (account.first_awareness == 0) {
+        if (account.first_distinct == 0) {
+            account.first_source = heard;
+            account.first_distinct = 1;
+        } else if (account.first_source != heard) {
+            block.awareness.emplace_back();
+            account.first_awareness = static_cast<std::uint32_t>(block.awareness.size());
+            block.awareness.back().hear(account.first_source);
+        }
+    }
+    if (account.first_awareness != 0) account.first_distinct = block.awareness[account.first_awareness - 1].hear(heard);
+    return {&account.first_flags, account.first_distinct};
+}
+
+void Crowd::put(const Event& cause, std::uint32_t consequence, PostDraft draft, Outbox& out) {
+    out.drafts.push_back({{cause.when, order_key(cause), consequence}, draft});
+}
+
+void Crowd::note(const Event& cause, CaseNote note, Outbox& out) {
+    note.order = {cause.when, order_key(cause), 0};
+    note.time = cause.time();
+    note.account = cause.account;
+    out.notes.push_back(note);
+}
+
+double Crowd::mean_customer_anger(Time now) const noexcept {
+    // Summed in account order, so the rounding is always the same; untouched customers are calm but for initial grievances.
+    double sum = 0.0;
+    population_.for_each_customer([&](AccountId id) {
+        const Account& account = accounts_[index(id)];
+        if (account.has(Account::kTouched)) sum += anger_of(account, now);
+    });
+    return population_.customers() == 0 ? 0.0 : sum / static_cast<double>(population_.customers());
+}
+
+}  // namespace firebreak

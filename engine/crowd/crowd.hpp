@@ -1,0 +1,122 @@
+// The crowd: what people do with what happens to them. Every handler reads its own account and what was committed before the
+// window, and writes its own account only; blocks of accounts are the unit that one thread owns during a window.
+#pragma once
+
+#include "engine/core/archive.hpp"
+#include "engine/core/draw.hpp"
+#include "engine/core/lazy_array.hpp"
+#include "engine/crowd/account.hpp"
+#include "engine/crowd/population.hpp"
+#include "engine/events/activity.hpp"
+#include "engine/events/issue.hpp"
+#include "engine/events/outbox.hpp"
+#include "engine/graph/follower_graph.hpp"
+#include "engine/scenario/scenario.hpp"
+
+#include <array>
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace firebreak {
+
+/// What the crowd may read of the rest of the simulation. All of it outlives the crowd and changes only between windows.
+struct CrowdSurroundings {
+    const Scenario& scenario;
+    const FollowerGraph& graph;
+    const PostBook& book;
+    const Issues& issues;
+    const ActivityClock& activity;
+};
+
+/// Accounts i with the same i >> kBlockShift belong to one block.
+inline constexpr unsigned kBlockShift = 12;
+[[nodiscard]] constexpr std::uint32_t block_of(AccountId account) noexcept { return index(account) >> kBlockShift; }
+
+class Crowd {
+  public:
+    /// `influencer_followers`: follower count of the top .1 %.
+    Crowd(const CrowdSurroundings& surroundings, std::uint32_t influencer_followers, Draws draws);
+
+    [[nodiscard]] const Population& population() const noexcept { return population_; }
+    [[nodiscard]] std::uint32_t blocks() const noexcept { return static_cast<std::uint32_t>(blocks_.size()); }
+
+    /// Handles one event of an account. [parallel] over blocks; each account's events in their order.
+    void handle(const Event& event, Outbox& out);
+
+    /// The name that orders this event among those of the same time and kind.
+    [[nodiscard]] std::uint64_t order_key(const Event& event) const noexcept;
+
+    /// What a post's own properties contribute to the hazard of sharing it: everything that does not depend on who sees it.
+    [[nodiscard]] double appeal(const Post& post) const noexcept;
+
+    /// Mean anger of all customers at `now`. O(touched accounts).
+    [[nodiscard]] double mean_customer_anger(Time now) const noexcept;
+
+    /// A digest of every account and open case that does not depend on the order in which they were touched.
+    [[nodiscard]] std::uint64_t digest() const;
+    void save(Writer& out) const;
+    void load(Reader& in);
+
+  private:
+    /// State of a block that does not fit the accounts' fixed records.
+    struct Block {
+        bool is_touched = false;
+        std::vector<Awareness> awareness;
+        /// (account, scope) -> place in `awareness`, for all scopes but an account's first.
+        std::unordered_map<std::uint64_t, std::uint32_t> other_scopes;
+        std::vector<CrowdCase> cases;
+    };
+    /// An account's relation to an issue (or root): what it did, how many distinct authors it has heard.
+    struct Stance {
+        std::uint8_t* flags;
+        unsigned distinct;
+    };
+
+    Account& touch(AccountId id);
+    [[nodiscard]] double anger_of(const Account& account, Time now) const noexcept;
+    void raise_anger(Account& account, AccountId id, Time now, double jump) const noexcept;
+    void set_anger(Account& account, Time now, double anger) const noexcept;
+    [[nodiscard]] Stance stance(Account& account, AccountId id, std::uint32_t scope, AccountId heard);
+    /// The number under which what an account did about an issue is remembered, and about what may be shared once.
+    [[nodiscard]] std::uint32_t issue_scope(IssueId issue) const noexcept;
+    [[nodiscard]] std::uint32_t share_scope(const Post& post) const noexcept;
+
+    void on_seed(const Event& event, Outbox& out);
+    void on_failure(const Event& event, Outbox& out);
+    void on_question(const Event& event, Outbox& out);
+    void on_private_end(const Event& event, Outbox& out);
+    void on_visible(const Event& event, Outbox& out);
+    void on_exposure(const Event& event, Outbox& out);
+    void on_patience(const Event& event, Outbox& out);
+    void on_follow_up(const Event& event, Outbox& out);
+
+    [[nodiscard]] double public_probability(const Account& account, AccountId id, Time now) const noexcept;
+    void decide_public(Account& account, const Event& event, IssueId issue, std::uint32_t number, Outbox& out);
+    [[nodiscard]] double replies_factor(const Post& post, AccountId id, Time now) const noexcept;
+    [[nodiscard]] bool decides_to_share(const Post& post, const Account& account, AccountId id, const Stance& stance, double observers, Time now) const noexcept;
+    /// Opens a case in the author's block and schedules the end of his patience.
+    std::uint32_t open_case(AccountId id, IssueId issue, std::uint64_t key, bool is_question, Time now, Outbox& out);
+    [[nodiscard]] PostDraft angry_draft(AccountId id, IssueId issue, std::uint64_t key, PostType type, double anger, Time now) const;
+    void put(const Event& cause, std::uint32_t consequence, PostDraft draft, Outbox& out);
+    void note(const Event& cause, CaseNote note, Outbox& out);
+    [[nodiscard]] CrowdCase& case_of(AccountId id, std::uint32_t local) { return blocks_[block_of(id)].cases[local]; }
+
+    CrowdSurroundings around_;
+    Draws draws_;
+    Population population_;
+    LazyArray<Account> accounts_;
+    std::vector<Block> blocks_;
+    double anger_half_life_;
+    /// 1 + reinforcement x ln(1 + m) for m = 0 … 8.
+    std::array<double, 9> reinforcement_{};
+    double complaint_intercept_;
+    /// exp of the anger effect: no anger raises a hazard by more.
+    double anger_bound_;
+    double direct_share_;
+    /// Per issue: anger of one of its failures, arousal of its first posts.
+    std::vector<double> failure_anger_;
+    std::vector<float> seed_arousal_;
+};
+
+}  // namespace firebreak

@@ -1,0 +1,61 @@
+// What a reply does to the person who gets it: judged once per round, by content, speed, department and history.
+#include "engine/core/elementary.hpp"
+#include "engine/core/samplers.hpp"
+#include "engine/crowd/crowd.hpp"
+
+#include <algorithm>
+
+namespace firebreak {
+namespace {
+
+// Utility of a reply: U = u0 + u_R Res + u_e E + u_s 2^(-W/tau) + u_d [expected department] - u_n max(0, n-1) - u_h h - u_k [k, no remedy] - d u_m.
+double utility_of(const CompanyParams& company, const PublishedReply& reply, bool is_remedied, Duration wait, bool is_expected_department,
+                  unsigned failures, bool is_question) noexcept {
+    const Reply& content = reply.content;
+    double utility = company.outcome_base + company.outcome_empathy * content.empathy - company.outcome_hostility * content.hostility;
+    utility += company.outcome_speed * exp2_exact(-static_cast<double>(wait.count()) / static_cast<double>(company.speed_half_life.count()));
+    if (is_remedied) utility += company.outcome_remedy;
+    if (is_expected_department) utility += company.outcome_department;
+    if (failures > 1) utility -= company.outcome_leak * static_cast<double>(failures - 1);
+    if (content.private_channel > 0.0 && !is_remedied) utility -= company.outcome_channel;
+    utility -= company.outcome_mismatch * static_cast<double>(reply.scct_steps);
+    if (is_question) utility += company.outcome_question;
+    return utility;
+}
+
+}  // namespace
+
+void Crowd::on_visible(const Event& event, Outbox& out) {
+    const CrowdParams& crowd = around_.scenario.crowd;
+    const Time now = event.time();
+    const AccountId id = event.account;
+    const PublishedReply& reply = around_.book.replies[event.subject];
+    Account& account = touch(id);
+    if (account.replies_seen < 255) ++account.replies_seen;
+    CrowdCase& open = case_of(id, reply.local_case);
+    open.is_answered = true;
+    const std::uint32_t round_bit = 1U << (open.round & 31U);
+    if (open.is_closed || (open.judged & round_bit) != 0) return;
+    open.judged |= round_bit;
+
+    const bool is_remedied = draws_.bernoulli(reply.content.remedy, Purpose::remedy, open.key, open.round);
+    const double utility = utility_of(around_.scenario.company, reply, is_remedied, reply.published - open.round_opened,
+                                      reply.content.department == population_.expected_department(id), account.failures, open.is_question);
+    const bool is_satisfied = draws_.bernoulli(logistic(utility), Purpose::satisfaction, open.key, open.round);
+    note(event, {.reply = event.subject, .local_case = reply.local_case, .news = is_satisfied ? CaseNews::satisfied : CaseNews::unsatisfied, .is_remedied = is_remedied}, out);
+    if (is_satisfied) {
+        ++out.tally.satisfied;
+        open.is_closed = true;
+        if (!open.is_question && account.grievances > 0) --account.grievances;
+        set_anger(account, now, anger_of(account, now) * crowd.satisfied_relief);
+        return;
+    }
+    ++out.tally.unsatisfied;
+    raise_anger(account, id, now, crowd.unsatisfied_anger + crowd.hostility_anger * reply.content.hostility);
+    if (open.round >= crowd.max_rounds) return;
+    const double delay = sample::lognormal(draws_.uniform(Purpose::follow_up_delay, open.key, open.round), static_cast<double>(crowd.follow_up_delay.count()), crowd.follow_up_sigma);
+    const Time next = around_.activity.after(now, delay, kStart + around_.scenario.horizon);
+    if (next < kStart + around_.scenario.horizon) out.events.emplace_back(next, EventKind::follow_up, id, reply.local_case);
+}
+
+}  // namespace firebreak

@@ -1,0 +1,18 @@
+#include "engine/events/issue.hpp"
+
+#include <algorithm>
+
+namespace firebreak {
+
+Duration Issue::age_of_news(Time now, Time root_posted) const noexcept {
+    if (is_news_per_root) return now - root_posted;
+    // A handful of items, newest last.
+    for (auto item = news.rbegin(); item != news.rend(); ++item) {
+        if (*item <= now) return now - *item;
+    }
+    return now - root_posted;
+}
+
+void Issue::add_news(Time when) { news.insert(std::upper_bound(news.begin(), news.end(), when), when); }
+
+}  // namespace firebreak

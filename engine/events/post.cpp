@@ -1,0 +1,50 @@
+#include "engine/events/post.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace firebreak {
+
+PostId PostBook::add(const PostDraft& draft, CaseId in_case, std::uint32_t followers) {
+    const PostId id{static_cast<std::uint32_t>(posts.size())};
+    Post post{.key = draft.key,
+              .time = draft.time,
+              .author = draft.author,
+              .root = id,
+              .parent = draft.parent,
+              .in_case = in_case,
+              .newest_reply = kNoReply,
+              .followers = followers,
+              .arousal = draft.arousal,
+              .valence = draft.valence,
+              .vividness = draft.vividness,
+              .credibility = draft.credibility,
+              .issue = draft.issue,
+              .depth = 0,
+              .type = draft.type,
+              .root_type = draft.type};
+    if (draft.type == PostType::share) {
+        const Post& parent = posts[index(draft.parent)];
+        const Post& root = posts[index(parent.root)];
+        post.root = parent.root;
+        post.depth = static_cast<std::uint16_t>(std::min<unsigned>(parent.depth + 1U, 0xffffU));
+        post.arousal = root.arousal;
+        post.valence = root.valence;
+        post.vividness = root.vividness;
+        post.root_type = root.type;
+        post.issue = root.issue;
+    }
+    posts.push_back(post);
+    return id;
+}
+
+std::uint32_t PostBook::add(const PublishedReply& reply) {
+    const auto place = static_cast<std::uint32_t>(replies.size());
+    replies.push_back(reply);
+    Post& root = posts[index(reply.root)];
+    replies.back().previous = root.newest_reply;
+    root.newest_reply = place;
+    return place;
+}
+
+}  // namespace firebreak

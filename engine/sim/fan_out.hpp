@@ -1,0 +1,126 @@
+// The hot loop: a post streams down its author's row, a coin decides who will see it, the reaction kernel when. Push, not pull: only
+// authors are active, and they are few. A follower's own state is not read here.
+#pragma once
+
+#include "engine/core/draw.hpp"
+#include "engine/crowd/reaction_kernel.hpp"
+#include "engine/events/activity.hpp"
+#include "engine/events/event.hpp"
+#include "engine/events/post.hpp"
+#include "engine/graph/follower_graph.hpp"
+#include "engine/scenario/scenario.hpp"
+
+#include <cstdint>
+#include <span>
+
+namespace firebreak {
+
+/// Everything about a post's spreading that does not depend on the follower.
+struct Spreading {
+    std::uint64_t coin_key = 0;
+    Time posted;
+    Time earliest;
+    Time limit;
+    Activity posted_activity = 0;
+    /// Activity between posting and the limit.
+    Activity longest = 0;
+    /// Reactions lie in [first_quantile, first_quantile + quantiles) of the kernel: not before the reaction time, not after the horizon.
+    double first_quantile = 0.0;
+    double quantiles = 0.0;
+    /// Visibility times the share of reactions before the horizon; of a weighted graph, what each weight is multiplied with.
+    double visibility = 0.0;
+    /// Set when the kernel is a fixed delay.
+    Time fixed_time = kNever;
+    std::uint32_t subject = 0;
+    bool is_dead = false;
+};
+
+class FanOut {
+  public:
+    FanOut(const Scenario& scenario, const FollowerGraph& graph, const ActivityClock& activity, Draws draws);
+
+    [[nodiscard]] Spreading start(PostId id, const Post& post) const noexcept;
+
+    /// Calls emit(Event) for each of followers [first, last) of the author's row that will see the post. O(last - first), or O(seen) with
+    /// geometric skips. [parallel]
+    template <class Emit>
+    void spread(const Spreading& spreading, std::span<const AccountId> row, std::span<const float> weights, Emit&& emit) const;
+
+    /// The same for a complete network, where everybody but the author is a follower; O(seen). [parallel]
+    template <class Emit>
+    void spread_to_all(const Spreading& spreading, AccountId author, std::uint64_t accounts, Emit&& emit) const;
+
+    [[nodiscard]] bool uses_skips() const noexcept { return skips_; }
+
+  private:
+    [[nodiscard]] Time time_of_reaction(const Spreading& spreading, double u) const noexcept;
+    /// The keyed geometric gap before the n-th hit: floor(ln(1-u) / ln(1-p)).
+    [[nodiscard]] static std::uint64_t gap(const Spreading& spreading, std::uint64_t n, double log_of_miss) noexcept;
+    [[nodiscard]] static double log_of_miss_probability(double probability) noexcept;
+    template <class See>
+    static void for_each_hit(const Spreading& spreading, std::uint64_t size, See&& see);
+
+    const ActivityClock& activity_;
+    ReactionKernel kernel_;
+    Draws draws_;
+    Time horizon_;
+    Duration min_reaction_;
+    Duration lifetime_;
+    double visibility_;
+    bool skips_;
+};
+
+inline constexpr std::uint64_t kGolden = 0x9e3779b97f4a7c15ULL;
+inline constexpr std::uint64_t kDelaySalt = 0xd1b54a32d192ed03ULL;
+
+/// Calls see(position, n) for the hits of a Bernoulli process over [0, size): keyed geometric skips, O(hits).
+template <class See>
+void FanOut::for_each_hit(const Spreading& spreading, std::uint64_t size, See&& see) {
+    const double log_of_miss = log_of_miss_probability(spreading.visibility);
+    std::uint64_t position = 0;
+    for (std::uint64_t n = 0;; ++n) {
+        const std::uint64_t skipped = gap(spreading, n, log_of_miss);
+        if (skipped >= size - position) return;
+        position += skipped;
+        see(position, n);
+        if (++position == size) return;
+    }
+}
+
+template <class Emit>
+void FanOut::spread(const Spreading& spreading, std::span<const AccountId> row, std::span<const float> weights, Emit&& emit) const {
+    if (spreading.is_dead) return;
+    const auto see = [&](AccountId follower, std::uint64_t word) {
+        const Time when = spreading.fixed_time != kNever ? spreading.fixed_time : time_of_reaction(spreading, unit_interval(mix(word + kDelaySalt)));
+        emit(Event{when, EventKind::exposure, follower, spreading.subject});
+    };
+    if (!weights.empty()) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::uint64_t word = mix(spreading.coin_key + index(row[i]) * kGolden);
+            if (unit_interval(word) < spreading.visibility * static_cast<double>(weights[i])) see(row[i], word);
+        }
+        return;
+    }
+    if (skips_) {
+        if (!row.empty()) for_each_hit(spreading, row.size(), [&](std::uint64_t position, std::uint64_t n) { see(row[position], mix(spreading.coin_key ^ n)); });
+        return;
+    }
+    // 53-bit integers compare like the uniforms they stand for.
+    const auto threshold = static_cast<std::uint64_t>(spreading.visibility * 0x1.0p53);
+    for (const AccountId follower : row) {
+        const std::uint64_t word = mix(spreading.coin_key + index(follower) * kGolden);
+        if ((word >> 11) < threshold) see(follower, word);
+    }
+}
+
+template <class Emit>
+void FanOut::spread_to_all(const Spreading& spreading, AccountId author, std::uint64_t accounts, Emit&& emit) const {
+    if (spreading.is_dead || accounts < 2) return;
+    for_each_hit(spreading, accounts - 1, [&](std::uint64_t position, std::uint64_t n) {
+        const auto follower = static_cast<std::uint32_t>(position < index(author) ? position : position + 1);
+        const Time when = spreading.fixed_time != kNever ? spreading.fixed_time : time_of_reaction(spreading, unit_interval(mix(mix(spreading.coin_key ^ n) + kDelaySalt)));
+        emit(Event{when, EventKind::exposure, AccountId{follower}, spreading.subject});
+    });
+}
+
+}  // namespace firebreak

@@ -1,0 +1,245 @@
+#include "engine/sim/simulation.hpp"
+
+#include "engine/sim/worker.hpp"
+
+#include <algorithm>
+
+namespace firebreak {
+namespace {
+
+constexpr std::uint64_t kInfluencersPerAccounts = 1000;
+
+// First posters of the timeline are numbered apart from those of the incidents.
+constexpr std::uint32_t kTimelineSeeds = 0x4'0000;
+
+std::vector<double> expected_background(const Scenario& scenario, const ActivityClock& activity, const Incidents& incidents, std::uint64_t customers) {
+    std::vector<double> volume(static_cast<std::size_t>(scenario.horizon / hours{1}) + 1);
+    const double per_hour = incidents.background_posts_per_customer_hour() * static_cast<double>(customers);
+    for (std::size_t hour = 0; hour < volume.size(); ++hour) volume[hour] = per_hour * activity.level_at(kStart + hours{static_cast<std::int64_t>(hour)});
+    return volume;
+}
+
+}  // namespace
+
+std::uint32_t influencer_threshold(const FollowerGraph& graph) {
+    const std::uint64_t top = graph.accounts() / kInfluencersPerAccounts;
+    if (top == 0 || graph.kind() != FollowerGraph::Kind::stored) return 0xffff'ffffU;
+    std::vector<std::uint32_t> counts(graph.accounts());
+    for (std::uint32_t i = 0; i < graph.accounts(); ++i) counts[i] = static_cast<std::uint32_t>(graph.followers_count(AccountId{i}));
+    const auto place = counts.begin() + static_cast<std::ptrdiff_t>(top);
+    std::nth_element(counts.begin(), place, counts.end(), std::greater<>{});
+    // Strictly above the first count outside the top: ties never make everybody an influencer.
+    return *place + 1;
+}
+
+Simulation::Simulation(const RunSetup& setup)
+    : scenario_{setup.scenario},
+      graph_{setup.graph},
+      repetition_{setup.repetition},
+      draws_{setup.scenario.seed, setup.repetition},
+      horizon_{kStart + setup.scenario.horizon},
+      activity_{setup.scenario.platform.activity},
+      incidents_{scenario_, activity_, draws_},
+      fan_out_{scenario_, graph_, activity_, draws_},
+      issues_{incidents_.initial_issues()},
+      tallies_(static_cast<std::size_t>((scenario_.horizon + scenario_.sim.metrics_tick - Duration{1}) / scenario_.sim.metrics_tick)),
+      workers_{setup.threads == 0 ? Workers::available() : setup.threads},
+      wheel_{wheel_width(), workers_.count()} {
+    if (scenario_.sim.loop == Loop::windowed && scenario_.platform.min_reaction.count() <= 0) {
+        throw InputError({}, "platform.min_reaction is 0: nobody needs any time to react, which needs sim.loop: serial");
+    }
+    crowd_ = std::make_unique<Crowd>(CrowdSurroundings{scenario_, graph_, book_, issues_, activity_}, setup.influencer_followers, draws_);
+    background_volume_ = expected_background(scenario_, activity_, incidents_, crowd_->population().customers());
+    company_ = std::make_unique<Company>(CompanySurroundings{scenario_, book_, cases_, issues_, graph_.accounts(), background_volume_}, setup.strategy, draws_);
+    cases_of_block_.resize(crowd_->blocks());
+    for (int i = 0; i < workers_.count(); ++i) worker_states_.push_back(std::make_unique<Worker>());
+
+    std::vector<Event> first_events;
+    crowd_->population().for_each_customer([&](AccountId customer) { incidents_.schedule_customer(customer, first_events); });
+    incidents_.schedule_seeds(graph_.accounts(), first_events);
+    std::uint32_t timeline_seeds = kTimelineSeeds;
+    for (const Command& command : scenario_.timeline) {
+        if (command.kind != CommandKind::seeds) continue;
+        const IssueId issue = issue_named(command.incident);
+        incidents_.schedule_seeds(issue, static_cast<std::int64_t>(command.number), timeline_seeds, kStart + command.at, graph_.accounts(), first_events);
+        timeline_seeds += static_cast<std::uint32_t>(command.number);
+    }
+    for (const Event& event : first_events) emit(0, event);
+}
+
+Simulation::~Simulation() = default;
+
+// A wheel needs some width even where the serial loop leaves it unused.
+Duration Simulation::wheel_width() const noexcept { return std::max(scenario_.platform.min_reaction, Duration{seconds{1}}); }
+
+IssueId Simulation::issue_named(const std::string& id) const noexcept {
+    for (std::uint16_t i = 1; i < issues_.size(); ++i) {
+        if (id.empty() || issues_[i].id == id) return IssueId{i};
+    }
+    return kBackgroundIssue;
+}
+
+void Simulation::run_until(Time until) {
+    until = std::min(until, horizon_);
+    if (scenario_.sim.loop == Loop::windowed) {
+        run_windows(until);
+    } else {
+        run_serially(until);
+    }
+    now_ = std::max(now_, until);
+    is_done_ = is_done_ || until >= horizon_;
+}
+
+void Simulation::emit(int worker, const Event& event) {
+    if (scenario_.sim.loop == Loop::windowed) {
+        wheel_.add(worker, event);
+        return;
+    }
+    heap_.push_back({{event.when, crowd_->order_key(event), 0}, event});
+    std::push_heap(heap_.begin(), heap_.end());
+}
+
+// World first (does it happen at all, and what comes after it), then the person it happens to.
+void Simulation::handle(const Event& event, Outbox& out) {
+    if (event.kind() == EventKind::failure && !incidents_.resolve_failure(event, issues_, out.events)) return;
+    if (event.kind() == EventKind::question) incidents_.schedule_next_question(event, out.events);
+    crowd_->handle(event, out);
+}
+
+void Simulation::count(const Tally& tally, Time when) {
+    const auto step = static_cast<std::size_t>((when - kStart) / scenario_.sim.metrics_tick);
+    if (step < tallies_.size()) tallies_[step] += tally;
+}
+
+void Simulation::commit(const PostDraft& draft) {
+    CaseId in_case = kNoCase;
+    const auto followers = draft.author == kCompanyAccount ? 0U : static_cast<std::uint32_t>(graph_.followers_count(draft.author));
+    if (draft.local_case != kNoLocalCase) {
+        std::vector<CaseId>& cases = cases_of_block_[block_of(draft.author)];
+        if (draft.opens_case) {
+            in_case = CaseId{static_cast<std::uint32_t>(cases_.size())};
+            if (cases.size() <= draft.local_case) cases.resize(draft.local_case + 1, kNoCase);
+            cases[draft.local_case] = in_case;
+            Case opened;
+            opened.key = draft.key;
+            opened.account = draft.author;
+            opened.local_case = draft.local_case;
+            opened.followers = followers;
+            opened.issue = draft.issue;
+            opened.case_class = draft.type == PostType::question ? CaseClass::question : draft.type == PostType::me_too ? CaseClass::me_too : CaseClass::complaint;
+            opened.is_seed = draft.is_seed;
+            opened.opened = draft.time;
+            cases_.push_back(opened);
+        } else {
+            in_case = cases[draft.local_case];
+            cases_[index(in_case)].round = std::max(cases_[index(in_case)].round, draft.round);
+        }
+    }
+    const PostId id = book_.add(draft, in_case, followers);
+    Post& post = book_.posts[index(id)];
+    post.appeal = crowd_->appeal(post);
+    if (draft.type == PostType::statement) post.depth = static_cast<std::uint16_t>(book_.statements.size());
+    if (in_case != kNoCase) cases_[index(in_case)].newest_post = id;
+    new_posts_.push_back(id);
+    if (draft.author != kCompanyAccount) company_->hear(id);
+}
+
+void Simulation::take(const CaseNote& note) {
+    Case& record = cases_[index(cases_of_block_[block_of(note.account)][note.local_case])];
+    if (note.news == CaseNews::patience_expired) {
+        record.is_patience_expired = true;
+        record.is_word_of_mouth = note.is_word_of_mouth;
+        return;
+    }
+    record.is_judged = true;
+    if (note.is_remedied && record.remedied == kNever) record.remedied = note.time;
+    if (note.news == CaseNews::satisfied) {
+        record.is_satisfied = true;
+        record.satisfied = note.time;
+    }
+}
+
+void Simulation::step_company() {
+    company_->step(company_output_);
+    take_company_output();
+}
+
+void Simulation::take_company_output() {
+    for (const Event& event : company_output_.account_events) emit(0, event);
+    company_output_.account_events.clear();
+    while (!company_output_.statements.empty()) {
+        const PostDraft draft = company_output_.statements.front();
+        company_output_.statements.erase(company_output_.statements.begin());
+        commit(draft);
+    }
+}
+
+// A row is split where it is long; pieces of a few thousand follows keep all workers busy and cost nothing.
+void Simulation::spread_new_posts() {
+    constexpr std::size_t kPiece = 8192;
+    constexpr std::size_t kWorthSharing = 4 * kPiece;
+    struct Piece {
+        Spreading spreading;
+        std::span<const AccountId> row;
+        std::span<const float> weights;
+        AccountId author;
+    };
+    std::vector<Piece> pieces;
+    std::size_t follows = 0;
+    for (const PostId id : new_posts_) {
+        const Post& post = book_[id];
+        const Spreading spreading = fan_out_.start(id, post);
+        std::span<const AccountId> row;
+        std::span<const float> weights;
+        if (post.author == kCompanyAccount) {
+            row = audience();
+        } else if (graph_.kind() == FollowerGraph::Kind::stored) {
+            row = graph_.followers(post.author);
+            if (scenario_.platform.follow_weights) weights = graph_.weights(post.author);
+        }
+        follows += row.size();
+        const bool is_whole = fan_out_.uses_skips() || row.size() <= kPiece;
+        if (is_whole) {
+            pieces.push_back({spreading, row, weights, post.author});
+            continue;
+        }
+        for (std::size_t first = 0; first < row.size(); first += kPiece) {
+            const std::size_t length = std::min(kPiece, row.size() - first);
+            pieces.push_back({spreading, row.subspan(first, length), weights.empty() ? weights : weights.subspan(first, length), post.author});
+        }
+    }
+    new_posts_.clear();
+    follows_crossed_ += follows;
+    const auto spread = [&](int worker, std::size_t i) {
+        const Piece& piece = pieces[i];
+        const auto put = [&](const Event& event) { emit(worker, event); };
+        if (graph_.kind() == FollowerGraph::Kind::complete && piece.author != kCompanyAccount) {
+            fan_out_.spread_to_all(piece.spreading, piece.author, graph_.accounts(), put);
+        } else {
+            fan_out_.spread(piece.spreading, piece.row, piece.weights, put);
+        }
+    };
+    if (scenario_.sim.loop == Loop::windowed && follows >= kWorthSharing) {
+        workers_.for_each(pieces.size(), spread);
+    } else {
+        for (std::size_t i = 0; i < pieces.size(); ++i) spread(0, i);
+    }
+}
+
+std::span<const AccountId> Simulation::audience() {
+    if (!has_audience_) {
+        has_audience_ = true;
+        for (std::uint32_t i = 0; i < graph_.accounts(); ++i) {
+            if (crowd_->population().follows_company(AccountId{i})) audience_.push_back(AccountId{i});
+        }
+    }
+    return audience_;
+}
+
+std::uint64_t Simulation::exposures_handled() const noexcept {
+    std::uint64_t sum = 0;
+    for (const Tally& tally : tallies_) sum += static_cast<std::uint64_t>(tally.impressions);
+    return sum;
+}
+
+}  // namespace firebreak

@@ -1,0 +1,150 @@
+// One run of a scenario. The order inside a window, in one place:
+//
+//   1. accounts    every event of the window, by account, in (time, kind, key) order; parallel over blocks of accounts. Handlers read
+//                  their own account and what was committed before the window; they hand over drafts of posts and news of cases.
+//   2. record      drafts and news are taken in (time, kind, key) order; posts get their place, cases open.         \  interleaved
+//   3. company     detection, desk, publication, strategy: its own events, in the same order as the drafts.         /  by that order
+//   4. fan-out     the new posts stream down their authors' rows; what is seen is put into later windows; parallel.
+//
+// Nobody reacts faster than platform.min_reaction, which is the width of a window: so nothing that happens in a window at one account
+// depends on what happens in it elsewhere, and the result equals that of the plain serial loop.
+#pragma once
+
+#include "engine/company/company.hpp"
+#include "engine/core/archive.hpp"
+#include "engine/crowd/crowd.hpp"
+#include "engine/events/activity.hpp"
+#include "engine/events/tally.hpp"
+#include "engine/graph/follower_graph.hpp"
+#include "engine/plugin/orders.hpp"
+#include "engine/scenario/scenario.hpp"
+#include "engine/sim/event_wheel.hpp"
+#include "engine/sim/fan_out.hpp"
+#include "engine/sim/parallel.hpp"
+#include "engine/world/incidents.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace firebreak {
+
+/// Follower count above which an account belongs to the top .1 %; the same for every run on a network. O(accounts).
+[[nodiscard]] std::uint32_t influencer_threshold(const FollowerGraph& graph);
+
+/// What a run is made of. Scenario, graph and strategy outlive it.
+struct RunSetup {
+    const Scenario& scenario;
+    const FollowerGraph& graph;
+    Strategy& strategy;
+    std::uint64_t repetition = 0;
+    /// influencer_threshold(graph), computed once per graph.
+    std::uint32_t influencer_followers = 0;
+    /// Threads; 0 for as many as the machine has. Changes no result.
+    int threads = 1;
+};
+
+class Simulation {
+  public:
+    explicit Simulation(const RunSetup& setup);
+    ~Simulation();
+    Simulation(const Simulation&) = delete;
+    Simulation& operator=(const Simulation&) = delete;
+
+    /// Runs everything before `until` (rounded up to a window); whole runs end at the horizon.
+    void run_until(Time until);
+    void run() { run_until(horizon_); }
+    [[nodiscard]] bool is_done() const noexcept { return is_done_; }
+    /// Everything before this has happened.
+    [[nodiscard]] Time now() const noexcept { return now_; }
+
+    [[nodiscard]] const Scenario& scenario() const noexcept { return scenario_; }
+    [[nodiscard]] const FollowerGraph& graph() const noexcept { return graph_; }
+    [[nodiscard]] const PostBook& book() const noexcept { return book_; }
+    [[nodiscard]] const CaseBook& cases() const noexcept { return cases_; }
+    [[nodiscard]] const Issues& issues() const noexcept { return issues_; }
+    [[nodiscard]] const Company& company() const noexcept { return *company_; }
+    [[nodiscard]] const Crowd& crowd() const noexcept { return *crowd_; }
+    /// Counts by step of the time series.
+    [[nodiscard]] const std::vector<Tally>& tallies() const noexcept { return tallies_; }
+    /// Relevant posts expected from ordinary failures alone, by hour of the run.
+    [[nodiscard]] const std::vector<double>& background_volume() const noexcept { return background_volume_; }
+    [[nodiscard]] std::uint64_t repetition() const noexcept { return repetition_; }
+    /// Exposures handled so far, for progress and benchmarks.
+    [[nodiscard]] std::uint64_t exposures_handled() const noexcept;
+    [[nodiscard]] std::uint64_t follows_crossed() const noexcept { return follows_crossed_; }
+
+    /// A digest of the whole state, pending events included; independent of threads and of the loop.
+    [[nodiscard]] std::uint64_t digest() const;
+    void save(Writer& out) const;
+    /// Continues from what `save` wrote in a run of the same setup. Throws RunError when it does not fit.
+    void load(Reader& in);
+
+  private:
+    struct Worker;
+
+    [[nodiscard]] IssueId issue_named(const std::string& id) const noexcept;
+    [[nodiscard]] Duration wheel_width() const noexcept;
+    [[nodiscard]] std::span<const AccountId> audience();
+    void run_windows(Time until);
+    void run_serially(Time until);
+    void process_accounts(Time window_end);
+    void process_group(std::size_t first, std::size_t last, const std::vector<Event>& events, int worker, Time window_end);
+    void handle(const Event& event, Outbox& out);
+    void record_and_company(Time window_end);
+    void step_company();
+    void commit(const PostDraft& draft);
+    void take(const CaseNote& note);
+    void take_company_output();
+    void spread_new_posts();
+    void count(const Tally& tally, Time when);
+    void emit(int worker, const Event& event);
+    [[nodiscard]] bool comes_before(const Event& a, const Event& b) const noexcept;
+
+    const Scenario& scenario_;
+    const FollowerGraph& graph_;
+    std::uint64_t repetition_;
+    Draws draws_;
+    Time horizon_;
+    ActivityClock activity_;
+    Incidents incidents_;
+    FanOut fan_out_;
+    std::vector<double> background_volume_;
+
+    PostBook book_;
+    CaseBook cases_;
+    Issues issues_;
+    /// Case ids by block and by the block's own numbering.
+    std::vector<std::vector<CaseId>> cases_of_block_;
+    std::vector<AccountId> audience_;
+    bool has_audience_ = false;
+    std::vector<Tally> tallies_;
+    std::uint64_t follows_crossed_ = 0;
+
+    std::unique_ptr<Crowd> crowd_;
+    std::unique_ptr<Company> company_;
+    CompanyOutput company_output_;
+
+    Workers workers_;
+    std::vector<std::unique_ptr<Worker>> worker_states_;
+    EventWheel wheel_;
+    std::vector<Event> window_events_;
+    std::vector<Event> grouped_events_;
+    std::vector<PostId> new_posts_;
+    std::vector<OrderedDraft> drafts_;
+    std::vector<CaseNote> notes_;
+
+    /// The serial loop's pending events, a heap.
+    struct Pending {
+        OrderKey order;
+        Event event;
+        friend bool operator<(const Pending& a, const Pending& b) noexcept { return b.order < a.order; }
+    };
+    std::vector<Pending> heap_;
+    Time now_;
+    bool is_done_ = false;
+};
+
+}  // namespace firebreak
