@@ -6,6 +6,7 @@ namespace firebreak {
 
 const std::vector<Field>& Command::fields() {
     using C = Command;
+    // clang-format off
     static const std::vector<Field> kFields = {
         field<&C::kind>({.key = "do", .help = "What happens."}),
         field<&C::incident>({.key = "incident", .help = "Id of the incident concerned; the first one when left out."}),
@@ -17,6 +18,7 @@ const std::vector<Field>& Command::fields() {
         field<&C::announces_fix>({.key = "announces_fix", .help = "The statement announces that the cause is mended."}),
         field<&C::arousal>({.key = "arousal", .unit = Unit::share, .min = 0, .max = 1, .help = "Arousal of the first posts."}),
     };
+    // clang-format on
     return kFields;
 }
 

@@ -4,6 +4,7 @@ namespace firebreak {
 
 const std::vector<Field>& CompanyParams::fields() {
     using P = CompanyParams;
+    // clang-format off
     static const std::vector<Field> kFields = {
         field<&P::listening_tool>({.key = "listening_tool", .help = "Monitoring software that also finds mentions which do not tag the company.", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::tagged_share>({.key = "tagged_share", .unit = Unit::share, .min = 0, .max = 1, .help = "Share of complaints that tag the company.", .evidence = "[A]", .confidence = Confidence::low}),
@@ -35,11 +36,13 @@ const std::vector<Field>& CompanyParams::fields() {
         field<&P::statement_empathic>({.key = "statement_empathic", .min = 0, .max = 10, .help = "The same for a statement that is only empathic.", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::statement_defensive>({.key = "statement_defensive", .min = 0, .max = 10, .help = "The same for a defensive one.", .evidence = "[A]", .confidence = Confidence::low}),
     };
+    // clang-format on
     return kFields;
 }
 
 const std::vector<Field>& DeskParams::fields() {
     using P = DeskParams;
+    // clang-format off
     static const std::vector<Field> kFields = {
         field<&P::agents>({.key = "agents", .unit = Unit::count, .min = 0, .max = 100'000, .help = "Agents on shift while the desk is open.", .evidence = "one per 10 cases an hour [A]", .confidence = Confidence::low}),
         field<&P::hours_open>({.key = "hours", .help = "'office': Mon-Fri 09:00-18:00; 'extended': every day 07:00-23:00; 'always'. Used by strategies that keep the desk's hours.", .evidence = "[A]", .confidence = Confidence::low}),
@@ -47,6 +50,7 @@ const std::vector<Field>& DeskParams::fields() {
         field<&P::handling_cv>({.key = "handling_cv", .min = 0, .max = 10, .help = "Its standard deviation over its mean (lognormal).", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::handling_law>({.key = "handling_law", .help = "Law of the handling time."}),
     };
+    // clang-format on
     return kFields;
 }
 

@@ -6,6 +6,7 @@ namespace firebreak {
 
 const std::vector<Field>& CrowdParams::fields() {
     using P = CrowdParams;
+    // clang-format off
     static const std::vector<Field> kFields = {
         field<&P::customers>({.key = "customers", .unit = Unit::share, .min = 0, .max = 1, .help = "Share of accounts that are customers of the company.", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::sector>({.key = "sector", .help = "Sector of the company; sets uses per day where they are not given.", .evidence = "[A]", .confidence = Confidence::low}),
@@ -52,6 +53,7 @@ const std::vector<Field>& CrowdParams::fields() {
         field<&P::follows_company_other>({.key = "follows_company_other", .unit = Unit::share, .min = 0, .max = 1, .help = "The same for everybody else.", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::has_roles>({.key = "has_roles", .help = "Give some accounts a role (influencer, journalist, expert, advocate, troll) with its credibility; false: all ordinary.", .evidence = "[A]", .confidence = Confidence::low}),
     };
+    // clang-format on
     return kFields;
 }
 

@@ -3,15 +3,18 @@
 namespace firebreak {
 
 const std::vector<Field>& Aftershock::fields() {
+    // clang-format off
     static const std::vector<Field> kFields = {
         field<&Aftershock::after>({.key = "after", .unit = Unit::duration, .min = 0, .max = 1e5, .help = "Time from the incident's start to the aftershock's."}),
         field<&Aftershock::duration>({.key = "duration", .unit = Unit::duration, .min = 0, .max = 1e5, .help = "How long it lasts."}),
     };
+    // clang-format on
     return kFields;
 }
 
 const std::vector<Field>& IncidentParams::fields() {
     using P = IncidentParams;
+    // clang-format off
     static const std::vector<Field> kFields = {
         field<&P::id>({.key = "id", .help = "Name of the incident, used by the timeline and in the results."}),
         field<&P::incident_class>({.key = "class", .help = "'outage': affected customers fail once, at their first use; 'chronic': they fail again and again until it is fixed; 'gaffe': nobody fails, first posters talk."}),
@@ -27,6 +30,7 @@ const std::vector<Field>& IncidentParams::fields() {
         field<&P::seeds_at_start>({.key = "seeds_at_start", .unit = Unit::count, .min = 0, .max = 10'000'000, .help = "First posts at its start."}),
         field<&P::seed_arousal>({.key = "seed_arousal", .unit = Unit::share, .min = 0, .max = 1, .help = "Arousal of the first posts.", .evidence = "[A]", .confidence = Confidence::low}),
     };
+    // clang-format on
     return kFields;
 }
 

@@ -4,6 +4,7 @@ namespace firebreak {
 
 const std::vector<Field>& NetworkParams::fields() {
     using P = NetworkParams;
+    // clang-format off
     static const std::vector<Field> kFields = {
         field<&P::file>({.key = "file", .help = "Follower graph to read: edge list or CSV (plain or gzip) or .fbgraph; empty: generate one. Relative to the "
                                                 "scenario's folder, or to the current folder when given with --set."}),
@@ -30,6 +31,7 @@ const std::vector<Field>& NetworkParams::fields() {
         field<&P::other_followers>({.key = "other_followers", .unit = Unit::count, .min = 0, .max = 1'000'000, .help = "Followers of any other account (model: uniform_targets)."}),
         field<&P::seed>({.key = "seed", .min = 0, .max = 9e15, .help = "Seed of the generated graph; every repetition of a run meets the same graph."}),
     };
+    // clang-format on
     return kFields;
 }
 

@@ -4,6 +4,7 @@ namespace firebreak {
 
 const std::vector<Field>& PlatformParams::fields() {
     using P = PlatformParams;
+    // clang-format off
     static const std::vector<Field> kFields = {
         field<&P::visibility>({.key = "visibility", .unit = Unit::share, .min = 0, .max = 1, .help = "Probability that a follower ever sees a post.",
                                .evidence = "5-7 % Twitter, 5-15 % Facebook (2011 industry figures), 8-12 % in the AMEC standards talk [V]", .confidence = Confidence::medium}),
@@ -40,6 +41,7 @@ const std::vector<Field>& PlatformParams::fields() {
         field<&P::thread_seen>({.key = "thread_seen", .unit = Unit::share, .min = 0, .max = 1, .help = "Probability that who sees a post also sees a reply published under its root.",
                                 .evidence = "[A]", .confidence = Confidence::low}),
     };
+    // clang-format on
     return kFields;
 }
 

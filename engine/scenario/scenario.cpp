@@ -27,6 +27,7 @@ const std::vector<Field>& SimParams::fields() {
 }
 
 const std::vector<Section>& scenario_sections() {
+    // clang-format off
     static const std::vector<Section> kSections = {
         {"network", "A real follower graph from a file, or a generated one.", &NetworkParams::fields(), [](Scenario& s) -> void* { return &s.network; }},
         {"platform", "Who sees a post, when, and how it is passed on.", &PlatformParams::fields(), [](Scenario& s) -> void* { return &s.platform; }},
@@ -38,6 +39,7 @@ const std::vector<Section>& scenario_sections() {
         {"incidents[].aftershocks[]", "The same trouble again.", &Aftershock::fields(), nullptr},
         {"timeline[]", "What the company or the facilitator does at a stated time.", &Command::fields(), nullptr},
     };
+    // clang-format on
     return kSections;
 }
 

@@ -1,6 +1,6 @@
 // The fan-out as a run executes it (coins, delays, scheduling), beside what bounds it: the bare traversal of the same rows, and a
 // top-down breadth-first search of the same graph.
-#include "bench.hpp"
+#include "tests/bench/bench.hpp"
 
 #include "engine/sim/event_wheel.hpp"
 #include "engine/sim/fan_out.hpp"

@@ -1,5 +1,5 @@
 // Whole runs through the engine as users run it: a large network over a week, and a hot one where nearly everybody talks.
-#include "bench.hpp"
+#include "tests/bench/bench.hpp"
 
 #include "engine/plugin/loader.hpp"
 #include "engine/sim/network.hpp"

@@ -1,5 +1,5 @@
 // firebreak_bench [ACCOUNTS [MEAN_FOLLOWS [ROUNDS]]]: the engine's speed, beside what bounds it on this machine.
-#include "bench.hpp"
+#include "tests/bench/bench.hpp"
 
 #include "engine/sim/network.hpp"
 

@@ -1,0 +1,85 @@
+#include "engine/cli/check_verb.hpp"
+
+#include "engine/scenario/scenario_reader.hpp"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <tuple>
+#include <vector>
+
+namespace firebreak {
+namespace {
+
+struct Options {
+    std::vector<std::string> files;
+    std::vector<std::string> overrides;
+    bool json = false;
+};
+
+// In the order of the file's lines, as one mends them; overrides first.
+std::vector<Problem> problems_of(const std::string& file, const Options& options, const ScenarioCheck& further_check) {
+    Diagnostics problems;
+    const Scenario scenario = read_scenario(file, ReadOptions{options.overrides}, problems);
+    if (!problems.has_errors() && further_check) further_check(scenario, problems);
+    std::vector<Problem> sorted = problems.problems();
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Problem& a, const Problem& b) {
+        return std::tie(a.mark.line, a.mark.column) < std::tie(b.mark.line, b.mark.column);
+    });
+    return sorted;
+}
+
+std::string counted(std::size_t count, const char* noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
+
+void print_text(const std::vector<Problem>& problems, std::size_t files) {
+    for (const Problem& problem : problems) std::cout << problem.text() << '\n';
+    std::cout << counted(files, "file") << ", " << counted(problems.size(), "problem") << '\n';
+}
+
+void print_json(const std::vector<Problem>& problems, std::size_t files) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const Problem& problem : problems) {
+        list.push_back({{"file", problem.mark.file},
+                        {"line", problem.mark.line},
+                        {"column", problem.mark.column},
+                        {"severity", problem.severity == Severity::error ? "error" : "warning"},
+                        {"message", problem.message}});
+    }
+    const nlohmann::ordered_json result{{"files", files}, {"problems", std::move(list)}};
+    std::cout << result.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+}  // namespace
+
+void register_check_verb(CLI::App& app, int& exit_code, ScenarioCheck further_check) {
+    CLI::App* verb = app.add_subcommand("check", "Check scenario files and report every problem at once, each with its line and column");
+    const auto options = std::make_shared<Options>();
+    verb->add_option("FILE", options->files, "Scenario files (.yaml)")->required();
+    verb->add_option("--set", options->overrides, "Change a value before checking: key.path=value; may be given several times")
+        ->allow_extra_args(false);
+    verb->add_flag("--json", options->json, "Print the problems as JSON");
+    verb->footer(
+        "Example:\n"
+        "  firebreak check scenarios/*.yaml\n"
+        "  firebreak check scenarios/fr_bank_outage.yaml --set incidents.outage.affected=30%\n"
+        "Exit code: 0 without errors (warnings may be printed), 2 otherwise.");
+    verb->callback([options, &exit_code, further_check = std::move(further_check)] {
+        std::vector<Problem> problems;
+        for (const std::string& file : options->files) {
+            const std::vector<Problem> found = problems_of(file, *options, further_check);
+            problems.insert(problems.end(), found.begin(), found.end());
+        }
+        const bool has_errors =
+            std::any_of(problems.begin(), problems.end(), [](const Problem& problem) { return problem.severity == Severity::error; });
+        if (has_errors) exit_code = 2;
+        if (options->json) print_json(problems, options->files.size());
+        else print_text(problems, options->files.size());
+    });
+}
+
+}  // namespace firebreak

@@ -1,0 +1,62 @@
+// The program: one verb per file. Only here are errors caught and turned into messages and exit codes:
+// 0 done, 2 bad input, 3 failed, 4 partly done, 130 interrupted.
+#include "engine/cli/check_verb.hpp"
+#include "engine/cli/explain_verb.hpp"
+#include "engine/cli/graph_verb.hpp"
+#include "engine/cli/plugins_verb.hpp"
+#include "engine/cli/run_verb.hpp"
+#include "engine/cli/schema_verb.hpp"
+#include "engine/cli/strategies.hpp"
+#include "engine/core/diagnostics.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <new>
+
+namespace {
+
+constexpr int kBadInput = 2;
+constexpr int kFailed = 3;
+
+int run_program(int argc, char** argv) {
+    CLI::App app{"firebreak simulates how complaints that a company leaves unanswered spread and become a crisis,\n"
+                 "and shows which response would have stopped it.",
+                 "firebreak"};
+    int exit_code = 0;
+    app.require_subcommand(1);
+    app.set_version_flag("--version", FIREBREAK_VERSION);
+    app.footer("Start with:\n  firebreak run scenarios/fr_bank_outage.yaml\n\nEvery verb has --help with an example.");
+    firebreak::register_run_verb(app, exit_code);
+    firebreak::register_check_verb(app, exit_code, [](const firebreak::Scenario& scenario, firebreak::Diagnostics& problems) {
+        firebreak::check_strategy(firebreak::StrategyLibrary{firebreak::default_plugin_folders()}, scenario, problems);
+    });
+    firebreak::register_explain_verb(app, exit_code);
+    firebreak::register_schema_verb(app, exit_code);
+    firebreak::register_plugins_verb(app, exit_code);
+    firebreak::register_graph_verb(app, exit_code);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : kBadInput;
+    }
+    return exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return run_program(argc, argv);
+    } catch (const firebreak::InputError& error) {
+        fmt::print(stderr, "{}\n", error.what());
+        return kBadInput;
+    } catch (const std::bad_alloc&) {
+        fmt::print(stderr, "firebreak: there is not enough memory for this\n");
+        return kFailed;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "firebreak: {}\n", error.what());
+        return kFailed;
+    }
+}

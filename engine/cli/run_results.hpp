@@ -1,0 +1,27 @@
+// What a finished run leaves behind: tables and a manifest in a folder, a summary on the terminal.
+#pragma once
+
+#include "engine/cli/run_session.hpp"
+#include "engine/plugin/strategy_plugin.hpp"
+#include "engine/sim/network.hpp"
+#include "engine/sim/simulation.hpp"
+
+#include <chrono>
+#include <vector>
+
+namespace firebreak {
+
+struct FinishedRun {
+    const Simulation& simulation;
+    const Scenario& scenario;
+    /// Commands that came from outside the scenario.
+    const std::vector<Command>& journal;
+    const StrategyPlugin& plugin;
+    const Network& network;
+    std::chrono::system_clock::time_point started;
+};
+
+/// Writes the tables (with --out) and prints the summary. Throws RunError when a file cannot be written; then there is no manifest.
+void print_results(const FinishedRun& run, const RunOptions& options);
+
+}  // namespace firebreak

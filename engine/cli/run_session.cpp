@@ -1,0 +1,141 @@
+#include "engine/cli/run_session.hpp"
+
+#include "engine/cli/interrupt.hpp"
+#include "engine/cli/progress.hpp"
+#include "engine/cli/run_results.hpp"
+#include "engine/cli/strategies.hpp"
+#include "engine/scenario/scenario_reader.hpp"
+#include "engine/scenario/typed_reader.hpp"
+#include "engine/sim/checkpoint.hpp"
+#include "engine/sim/network.hpp"
+#include "engine/sim/simulation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+namespace firebreak {
+namespace {
+
+constexpr int kInterrupted = 130;
+/// Progress is looked at, and Ctrl-C obeyed, this many times in a run.
+constexpr std::int64_t kSlices = 400;
+
+void print_problems(const Diagnostics& problems) {
+    for (const Problem& problem : problems.problems()) fmt::print(stderr, "{}\n", problem.text());
+}
+
+/// The scenario with the journal's commands in its timeline, and these commands once more by themselves.
+struct LoadedScenario {
+    Scenario scenario;
+    std::vector<Command> journal;
+};
+
+LoadedScenario load_scenario(const RunOptions& options) {
+    ReadOptions read;
+    read.overrides = options.overrides;
+    if (options.strategy) read.overrides.insert(read.overrides.begin(), "strategy=" + *options.strategy);
+    if (options.seed) read.overrides.push_back(fmt::format("seed={}", *options.seed));
+    Diagnostics problems;
+    LoadedScenario loaded{read_scenario(options.scenario, read, problems), {}};
+    if (!options.journal.empty() && !problems.has_errors()) {
+        loaded.journal = read_commands(options.journal, loaded.scenario, problems);
+        loaded.scenario.timeline.insert(loaded.scenario.timeline.end(), loaded.journal.begin(), loaded.journal.end());
+    }
+    problems.throw_if_errors();
+    print_problems(problems);
+    return loaded;
+}
+
+std::optional<Duration> checkpoint_step(const RunOptions& options) {
+    if (options.checkpoint_every.empty()) return std::nullopt;
+    const Reading<Duration> step = read_duration(options.checkpoint_every);
+    if (!step.value) throw InputError({"--checkpoint-every"}, fmt::format("is '{}', but must {}", options.checkpoint_every, step.wish));
+    if (step.value->count() <= 0) throw InputError({"--checkpoint-every"}, "must be longer than 0");
+    if (options.out.empty()) throw InputError({"--checkpoint-every"}, "needs --out DIR, where the checkpoints are put");
+    return step.value;
+}
+
+std::string checkpoint_name(Time when) {
+    std::string name = instant_text(when - kStart);
+    std::replace(name.begin(), name.end(), ' ', '-');
+    std::replace(name.begin(), name.end(), ':', 'h');
+    return "checkpoint-" + name + ".fbckpt";
+}
+
+void make_folder(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) throw RunError(fmt::format("cannot create the folder {}: {}", folder.string(), error.message()));
+}
+
+// Runs to the horizon, in slices; returns false when the user stopped it.
+bool run_to_the_end(Simulation& simulation, const RunOptions& options, std::optional<Duration> checkpoint_every) {
+    const Time horizon = kStart + simulation.scenario().horizon;
+    const Duration slice = std::max<Duration>(simulation.scenario().horizon / kSlices, minutes{10});
+    Progress progress{simulation.scenario().name, options.shows_progress};
+    Time next_checkpoint = kNever;
+    if (checkpoint_every) next_checkpoint = kStart + *checkpoint_every * (1 + (simulation.now() - kStart) / *checkpoint_every);
+    while (!simulation.is_done()) {
+        const Time until = std::min({simulation.now() + slice, next_checkpoint, horizon});
+        simulation.run_until(until);
+        if (is_interrupted()) return false;
+        if (simulation.now() >= next_checkpoint && !simulation.is_done()) {
+            write_checkpoint(simulation, options.out / checkpoint_name(next_checkpoint));
+            next_checkpoint += *checkpoint_every;
+        }
+        progress.update(static_cast<double>((simulation.now() - kStart).count()) / static_cast<double>(simulation.scenario().horizon.count()),
+                        fmt::format("{}, {} posts", instant_text(simulation.now() - kStart), simulation.book().posts.size()));
+    }
+    return true;
+}
+
+int stop_early(const Simulation& simulation, const RunOptions& options) {
+    const std::string where = instant_text(simulation.now() - kStart);
+    if (options.out.empty()) {
+        fmt::print(stderr, "interrupted at {}; nothing was written, for no --out folder was given\n", where);
+    } else {
+        const std::filesystem::path file = options.out / "interrupted.fbckpt";
+        write_checkpoint(simulation, file);
+        fmt::print(stderr, "interrupted at {}; go on with --resume {}\n", where, file.string());
+    }
+    return kInterrupted;
+}
+
+}  // namespace
+
+int run_session(const RunOptions& options) {
+    const auto started = std::chrono::system_clock::now();
+    const std::optional<Duration> checkpoint_every = checkpoint_step(options);
+    if (!options.events.empty() && options.out.empty()) throw InputError({"--events"}, "needs --out DIR, where the tables are put");
+    const LoadedScenario loaded = load_scenario(options);
+    const Scenario& scenario = loaded.scenario;
+    const StrategyLibrary library{default_plugin_folders(), options.plugins};
+    const StrategyPlugin plugin = library.open(scenario.strategy.name, scenario.strategy.mark);
+    Diagnostics problems;
+    const std::unique_ptr<Strategy> strategy = plugin.create(given_values(scenario.strategy), problems);
+    problems.throw_if_errors();
+    print_problems(problems);
+    if (!options.out.empty()) make_folder(options.out);
+
+    const Network network = make_network(scenario.network);
+    for (const std::string& note : network.notes) fmt::print(stderr, "{}\n", note);
+    fmt::print(stderr, "network: {}\nstrategy: {} {}\n", network.summary, plugin.name(), plugin.version());
+    if (scenario.platform.follow_weights && !network.graph.has_weights()) {
+        throw InputError({scenario.file}, "platform.follow_weights is true, but the graph has no third column of probabilities");
+    }
+
+    Simulation simulation{{scenario, network.graph, *strategy, options.repetition, influencer_threshold(network.graph), options.threads}};
+    if (!options.resume.empty()) {
+        read_checkpoint(simulation, options.resume);
+        fmt::print(stderr, "resumed at {}\n", instant_text(simulation.now() - kStart));
+    }
+    catch_interrupts();
+    if (!run_to_the_end(simulation, options, checkpoint_every)) return stop_early(simulation, options);
+    print_results({simulation, scenario, loaded.journal, plugin, network, started}, options);
+    return 0;
+}
+
+}  // namespace firebreak
