@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <string_view>
 
 namespace firebreak {
@@ -51,6 +52,13 @@ class Story {
         return instant(kStart + hours{static_cast<std::int64_t>(*hour)});
     }
 
+    // Nothing without an outbreak to measure from.
+    [[nodiscard]] std::string distance_of_peak() const {
+        const std::optional<double> hours_later = value("time_to_peak");
+        if (!hours_later) return {};
+        return fmt::format(", {} {} the outbreak", hours_words(std::abs(*hours_later)), *hours_later < 0.0 ? "before" : "after");
+    }
+
     [[nodiscard]] std::string paint(std::string_view colour, std::string_view words) const {
         return style_.use_colour ? fmt::format("\x1b[{}m{}\x1b[0m", colour, words) : std::string{words};
     }
@@ -78,8 +86,8 @@ class Story {
                          percent("fraction_complaint"), percent("fraction_me_too"), percent("fraction_follow_up"),
                          percent("fraction_question"), percent("fraction_share")));
         line(driver());
-        line(fmt::format("Peak: {} posts an hour at {}, {} after the outbreak; half of what followed came within {}", count("peak_volume"),
-                         instant_of_hour("peak_hour"), time("time_to_peak"), time("half_life")));
+        line(fmt::format("Peak: {} posts an hour at {}{}; half of what followed came within {}", count("peak_volume"),
+                         instant_of_hour("peak_hour"), distance_of_peak(), time("half_life")));
         line(fmt::format("Seen by {} accounts, {} of the network, in {} displays", count("reach"), percent("reach_fraction"),
                          count("negative_impressions")));
         if (input_.hourly_volume.empty()) return;

@@ -169,3 +169,11 @@ TEST_CASE("a run in which nothing happened says so, with dashes and without numb
     CHECK_FALSE(says(text, "nan"));
     CHECK_FALSE(says(text, "The cause"));
 }
+
+TEST_CASE("a peak before the outbreak is told as before it, and without an outbreak no distance is told") {
+    SummaryInput input = stormy();
+    input.measures = measures({{"volume", 10}, {"peak_volume", 3}, {"peak_hour", 2}, {"time_to_peak", -5}});
+    CHECK(says(terminal_summary(input, {}), "Peak: 3 posts an hour at d0 02:00, 5 h before the outbreak"));
+    input.measures = measures({{"volume", 10}, {"peak_volume", 3}, {"peak_hour", 2}});
+    CHECK(says(terminal_summary(input, {}), "Peak: 3 posts an hour at d0 02:00; half"));
+}
