@@ -55,7 +55,13 @@ void Company::detect(PostId id, Time now) {
         ++tally_.detected_cases;
         maybe_escalate(post.in_case, now);
     }
-    desk.arousal_class = std::max(desk.arousal_class, arousal_class_of(post.arousal));
+    if (arousal_class_of(post.arousal) > desk.arousal_class) {
+        // The class is part of a waiting case's place in the queue.
+        const bool waits = desk.status == Status::waiting;
+        if (waits) queue_.erase(place_of(index(post.in_case)));
+        desk.arousal_class = arousal_class_of(post.arousal);
+        if (waits) queue_.insert(place_of(index(post.in_case)));
+    }
     if (!desk.is_changed) {
         desk.is_changed = true;
         changed_cases_.push_back(index(post.in_case));

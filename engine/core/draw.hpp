@@ -9,6 +9,7 @@
 
 namespace firebreak {
 
+// clang-format off
 /// What a draw decides. Draws of different purposes are independent. The numbers are part of the results: never renumber.
 enum class Purpose : std::uint16_t {
     customer = 1, follows_company, interest, anger_gain, motive, patience, role, expected_department, complains_more, initial_grievance,
@@ -20,6 +21,7 @@ enum class Purpose : std::uint16_t {
     graph_out_degree = 100, graph_in_degree, graph_stub, graph_edge, graph_community, graph_keep, graph_attach,
     seed_author = 120, seed_time, relabel, study_point, bootstrap,
 };
+// clang-format on
 
 /// A 53-bit uniform in [0, 1) from the high bits of `word`.
 [[nodiscard]] constexpr double unit_interval(std::uint64_t word) noexcept { return static_cast<double>(word >> 11) * 0x1.0p-53; }

@@ -77,11 +77,17 @@ void Crowd::save(Writer& out) const {
 void Crowd::load(Reader& in) {
     for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
         Block& block = blocks_[b];
+        const std::size_t first = std::size_t{b} << kBlockShift;
+        if (block.is_touched) {
+            // The run had already gone further than what is put back.
+            const std::size_t last = std::min(accounts_.size(), first + (std::size_t{1} << kBlockShift));
+            std::fill(&accounts_[first], &accounts_[first] + (last - first), Account{});
+            block = Block{};
+        }
         in.value(block.is_touched);
         if (!block.is_touched) continue;
         std::vector<Account> accounts;
         in.list(accounts);
-        const std::size_t first = std::size_t{b} << kBlockShift;
         if (accounts.size() > accounts_.size() - first) throw RunError("the checkpoint belongs to another network");
         std::copy(accounts.begin(), accounts.end(), &accounts_[first]);
         in.list(block.awareness);

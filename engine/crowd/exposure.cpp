@@ -64,7 +64,7 @@ void Crowd::on_exposure(const Event& event, Outbox& out) {
     Account& account = touch(id);
     ++out.tally.impressions;
     if (post.type == PostType::statement) {
-        account.statement = static_cast<std::uint16_t>(post.depth);
+        account.statement = std::max(account.statement, post.depth);
         return;
     }
     const bool is_against = is_negative(post.root_type);

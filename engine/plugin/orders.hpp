@@ -125,7 +125,7 @@ struct CaseView {
     Time opened{};
     Time detected{};
     std::uint32_t followers = 0;
-    /// Arousal of the newest post of the case, in three steps (0 calm, 1 annoyed, 2 angry): text features are coarse.
+    /// Highest arousal that a seen post of the case has had, in three steps (0 calm, 1 annoyed, 2 angry): text features are coarse.
     std::uint8_t arousal_class = 0;
 };
 

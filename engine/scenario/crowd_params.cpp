@@ -10,7 +10,7 @@ const std::vector<Field>& CrowdParams::fields() {
     static const std::vector<Field> kFields = {
         field<&P::customers>({.key = "customers", .unit = Unit::share, .min = 0, .max = 1, .help = "Share of accounts that are customers of the company.", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::sector>({.key = "sector", .help = "Sector of the company; sets uses per day where they are not given.", .evidence = "[A]", .confidence = Confidence::low}),
-        field<&P::background_failures>({.key = "background_failures", .unit = Unit::per_year, .min = 0, .max = 1e6, .help = "Ordinary failures per customer and year, in activity time; they go on beside any incident.",
+        field<&P::background_failures>({.key = "background_failures", .unit = Unit::per_year, .min = 0, .max = 50'000, .help = "Ordinary failures per customer and year, in activity time; they go on beside any incident.",
                                         .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::background_anger>({.key = "background_anger", .unit = Unit::share, .min = 0, .max = 1, .help = "Anger that an ordinary failure adds.", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::uses_per_day>({.key = "uses_per_day", .unit = Unit::per_day, .min = -1, .max = 1000, .help = "Uses of the service per customer and day, which decide when an outage is met; -1: bank 1, mobile 8, fixed 4, retail 0.1, other 0.5.",

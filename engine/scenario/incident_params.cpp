@@ -22,7 +22,7 @@ const std::vector<Field>& IncidentParams::fields() {
         field<&P::start>({.key = "start", .unit = Unit::instant, .min = 0, .max = 1e6, .help = "When it breaks out: 'd7 07:00', '7 d 7 h' or a date."}),
         field<&P::duration>({.key = "duration", .unit = Unit::duration, .min = 0, .max = 1e6, .help = "How long it lasts by itself; 0 for a chronic incident: until it is fixed."}),
         field<&P::affected>({.key = "affected", .unit = Unit::share, .min = 0, .max = 1, .help = "Share of customers it concerns.", .evidence = "[A]", .confidence = Confidence::low}),
-        field<&P::hazard_per_day>({.key = "hazard", .unit = Unit::per_day, .min = 0, .max = 1000, .help = "Failures per affected customer and day of a chronic incident.", .evidence = "[A]", .confidence = Confidence::low}),
+        field<&P::hazard_per_day>({.key = "hazard", .unit = Unit::per_day, .min = 0, .max = 100, .help = "Failures per affected customer and day of a chronic incident.", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::anger>({.key = "anger", .unit = Unit::share, .min = 0, .max = 1, .help = "Anger that one of its failures adds (s).", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::vividness>({.key = "vividness", .min = 0, .max = 100, .help = "Factor on the vividness of posts about it (w).", .evidence = "1-15 [A]", .confidence = Confidence::low}),
         field<&P::residual>({.key = "residual", .unit = Unit::share, .min = 0, .max = 1, .help = "Share of its failures that a root-cause fix leaves.", .evidence = "[A]", .confidence = Confidence::low}),

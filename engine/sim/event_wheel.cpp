@@ -7,7 +7,7 @@
 namespace firebreak {
 namespace {
 
-constexpr unsigned kLevels = 4;
+constexpr unsigned kLevels = 7;
 constexpr unsigned kSlotBits = 8;
 constexpr unsigned kSlots = 1U << kSlotBits;
 constexpr std::size_t kEventsPerChunk = 63;

@@ -1,5 +1,6 @@
-// Pending account events in buckets one window wide: a hierarchical timing wheel (Varghese and Lauck 1987) of four levels of 256 slots,
-// so that adding is O(1) and an event moves at most three times. Each worker adds to its own shard; a bucket is the union of all shards.
+// Pending account events in buckets one window wide: a hierarchical timing wheel (Varghese and Lauck 1987), levels of 256 slots each, so
+// that adding is O(1) and an event moves once per level at most (delays within a week of ten-second windows: twice). Each worker adds to
+// its own shard; a bucket is the union of all shards.
 #pragma once
 
 #include "engine/events/event.hpp"
@@ -17,7 +18,7 @@ inline constexpr Window kNoWindow = std::int64_t{1} << 62;
 
 class EventWheel {
   public:
-    /// `width` microseconds per window; reaches 2^32 windows ahead.
+    /// Windows of this width; seven levels reach beyond any time that can be simulated.
     EventWheel(Duration width, int workers);
     ~EventWheel();
     EventWheel(const EventWheel&) = delete;

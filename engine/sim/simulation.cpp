@@ -70,7 +70,7 @@ Simulation::Simulation(const RunSetup& setup)
 Simulation::~Simulation() = default;
 
 // A wheel needs some width even where the serial loop leaves it unused.
-Duration Simulation::wheel_width() const noexcept { return std::max(scenario_.platform.min_reaction, Duration{seconds{1}}); }
+Duration Simulation::wheel_width() const noexcept { return scenario_.platform.min_reaction.count() > 0 ? scenario_.platform.min_reaction : Duration{seconds{1}}; }
 
 IssueId Simulation::issue_named(const std::string& id) const noexcept {
     for (std::uint16_t i = 1; i < issues_.size(); ++i) {

@@ -147,7 +147,9 @@ bool Incidents::resolve_failure(const Event& event, const Issues& issues, std::v
     if (is_fixed && !is_stretched_failure(event.subject)) {
         // The hazard left after the fix is `residual` of what it was: the rest of the wait takes that much longer.
         if (state.residual <= 0.0) return false;
-        const Duration rest = clamped_hours(hours_of(now - state.fixed) / state.residual, scenario_.horizon);
+        // Microseconds, not hours: where the fix leaves everything, the failure must not move by a rounding.
+        const double stretched = static_cast<double>((now - state.fixed).count()) / state.residual;
+        const Duration rest = stretched < static_cast<double>(scenario_.horizon.count()) ? Duration{static_cast<std::int64_t>(stretched)} : scenario_.horizon;
         const IncidentParams& incident = incident_of(issue);
         const Time end = incident.duration.count() > 0 ? kStart + incident.start + incident.duration : horizon_;
         if (state.fixed + rest < end) push(state.fixed + rest, EventKind::failure, event.account, failure_subject(issue, number, true), out);

@@ -9,18 +9,18 @@
 
 namespace firebreak {
 
-enum class DeskHours : std::uint8_t { office, desk, extended, always };
+enum class OpeningHours : std::uint8_t { office, desk, extended, always };
 
 template <>
-struct ChoiceWords<DeskHours> {
+struct ChoiceWords<OpeningHours> {
     static constexpr std::array<std::string_view, 4> words{"office", "desk", "extended", "always"};
 };
 
-struct DeskParams {
+struct ReplyParams {
     double monitoring = 0.97;
     Duration detection_delay = minutes{15};
     double coverage = 0.82;
-    DeskHours hours = DeskHours::office;
+    OpeningHours hours = OpeningHours::office;
     Triage triage = Triage::fifo;
     double staffing = 1.0;
 
@@ -48,10 +48,10 @@ struct DeskParams {
     Duration fix_duration = std::chrono::hours{72};
 };
 
-/// The table for `Params`, which is DeskParams or a struct derived from it.
+/// The table for `Params`, which is ReplyParams or a struct derived from it.
 template <class Params>
 [[nodiscard]] constexpr auto desk_fields() {
-    using P = DeskParams;
+    using P = ReplyParams;
     constexpr std::string_view kContent = "content of replies: Einwiller & Steilen 2015 [V]";
     return std::array{
         inherited_field<Params, &P::monitoring>(share_info("monitoring", "Share of tagged mentions that monitoring sees.")),
@@ -105,18 +105,18 @@ template <class Params>
     };
 }
 
-inline void open_desk(Orders& orders, DeskHours choice) {
-    orders.keeps_desk_hours = choice == DeskHours::desk;
+inline void open_desk(Orders& orders, OpeningHours choice) {
+    orders.keeps_desk_hours = choice == OpeningHours::desk;
     switch (choice) {
-        case DeskHours::office: orders.hours = WeekHours::daily(0, 4, 9, 18); break;
-        case DeskHours::extended: orders.hours = WeekHours::daily(0, 6, 7, 23); break;
-        case DeskHours::desk:
-        case DeskHours::always: orders.hours = WeekHours::always(); break;
+        case OpeningHours::office: orders.hours = WeekHours::daily(0, 4, 9, 18); break;
+        case OpeningHours::extended: orders.hours = WeekHours::daily(0, 6, 7, 23); break;
+        case OpeningHours::desk:
+        case OpeningHours::always: orders.hours = WeekHours::always(); break;
     }
 }
 
 /// The reply after training and department have had their say.
-[[nodiscard]] inline Reply reply_of(const DeskParams& params) {
+[[nodiscard]] inline Reply reply_of(const ReplyParams& params) {
     return {.empathy = std::min(1.0, params.empathy * (1.0 + 0.5 * params.training)),
             .explanation = params.explanation,
             .apology = params.apology,
@@ -127,7 +127,7 @@ inline void open_desk(Orders& orders, DeskHours choice) {
             .department = params.department};
 }
 
-[[nodiscard]] inline Orders to_orders(const DeskParams& params) {
+[[nodiscard]] inline Orders to_orders(const ReplyParams& params) {
     Orders orders;
     orders.monitoring = params.monitoring;
     orders.detection_delay = params.detection_delay;
@@ -148,7 +148,7 @@ inline void open_desk(Orders& orders, DeskHours choice) {
     return orders;
 }
 
-/// A strategy that holds standing orders and never acts: all there is to a preset whose `Params` differ from DeskParams by their defaults.
+/// A strategy that holds standing orders and never acts: all there is to a preset whose `Params` differ from ReplyParams by their defaults.
 template <class PresetParams>
 struct DeskStrategy {
     using Params = PresetParams;

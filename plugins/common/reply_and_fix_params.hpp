@@ -5,7 +5,7 @@
 
 namespace firebreak {
 
-struct ReplyAndFixParams : DeskParams {
+struct ReplyAndFixParams : ReplyParams {
     ReplyAndFixParams() {
         empathy = 0.8;
         explanation = 0.5;

@@ -15,7 +15,7 @@ struct CrisisPlan {
         double surge = 3.0;
         Duration surge_delay = std::chrono::hours{1};
         bool bypasses_approval = true;
-        DeskHours crisis_hours = DeskHours::extended;
+        OpeningHours crisis_hours = OpeningHours::extended;
         Duration statement_delay = std::chrono::hours{1};
         double statement_sigma = 0.3;
         double statement_empathy = 0.8;

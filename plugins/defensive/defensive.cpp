@@ -5,7 +5,7 @@ namespace {
 
 using namespace firebreak;
 
-struct Params : DeskParams {
+struct Params : ReplyParams {
     Params() {
         hostility = 1.0;
         empathy = 0.0;

@@ -5,7 +5,7 @@ namespace {
 
 using namespace firebreak;
 
-struct Params : DeskParams {
+struct Params : ReplyParams {
     Params() {
         empathy = 0.8;
         explanation = 0.5;

@@ -14,11 +14,26 @@ namespace firebreak::bench {
 namespace {
 
 constexpr std::size_t kPosts = 40'000;
+constexpr double kFollowsOfStars = 2e7;
 
-// Authors in a keyed order that has nothing to do with where their rows lie, as posts come in a run.
-std::vector<AccountId> some_authors(const FollowerGraph& graph) {
+// Authors in a keyed order that has nothing to do with where their rows lie, as posts come in a run: anybody, most of whom have few
+// followers, so that the cost per post shows.
+std::vector<AccountId> anybody(const FollowerGraph& graph) {
     std::vector<AccountId> authors;
     for (std::uint64_t i = 0; authors.size() < kPosts; ++i) authors.push_back(AccountId{static_cast<std::uint32_t>(mix(i) % graph.accounts())});
+    return authors;
+}
+
+// Authors drawn in proportion to their followers, so that the cost per follow shows.
+std::vector<AccountId> the_followed(const FollowerGraph& graph) {
+    std::vector<AccountId> authors;
+    const auto offsets = graph.all_offsets();
+    double follows = 0.0;
+    for (std::uint64_t i = 0; follows < kFollowsOfStars; ++i) {
+        const auto row = std::upper_bound(offsets.begin(), offsets.end(), mix(i) % graph.follows()) - offsets.begin() - 1;
+        authors.push_back(AccountId{static_cast<std::uint32_t>(row)});
+        follows += static_cast<double>(graph.followers_count(authors.back()));
+    }
     return authors;
 }
 
@@ -43,13 +58,10 @@ std::uint64_t breadth_first(const FollowerGraph& graph, AccountId start) {
     return crossed;
 }
 
-}  // namespace
-
-void run_fan_out(const FollowerGraph& graph, int rounds) {
-    const std::vector<AccountId> authors = some_authors(graph);
+void measure(const FollowerGraph& graph, const std::vector<AccountId>& authors, const char* whose, int rounds) {
     double follows = 0.0;
     for (const AccountId author : authors) follows += static_cast<double>(graph.followers_count(author));
-    fmt::print("\nFan-out: {} posts, {:.1f} M follows crossed, 1 thread, median (least - most) of {}\n", authors.size(), follows / 1e6, rounds);
+    fmt::print("\nFan-out: {} posts by {}, {:.1f} M follows crossed, 1 thread, median (least - most) of {}\n", authors.size(), whose, follows / 1e6, rounds);
 
     std::uint64_t sink = 0;
     print_rate("bare traversal of the rows", follows, time_of(rounds, [&] {
@@ -89,6 +101,13 @@ void run_fan_out(const FollowerGraph& graph, int rounds) {
     print_rate("fan-out, a coin per follow, v = 0.1", follows, time_of(rounds, [&] { spread_all(DrawMode::per_follow); }));
     print_rate("fan-out, geometric skips, v = 0.1", follows, time_of(rounds, [&] { spread_all(DrawMode::skip); }));
     if (sink == 0) fmt::print("nothing was crossed\n");
+}
+
+}  // namespace
+
+void run_fan_out(const FollowerGraph& graph, int rounds) {
+    measure(graph, anybody(graph), "anybody", rounds);
+    measure(graph, the_followed(graph), "authors drawn by followers", rounds);
 }
 
 }  // namespace firebreak::bench

@@ -56,7 +56,8 @@ void run_full_model(int rounds, std::uint32_t accounts, double mean_follows) {
     run_once("a week with an outage", scenario, network.graph, influencers, 1, rounds);
     run_once("a week with an outage", scenario, network.graph, influencers, 2, rounds);
     scenario.horizon = days{2};
-    scenario.platform.share_probability = 0.3;
+    scenario.platform.visibility = 0.3;
+    scenario.platform.share_probability = 1.0;
     scenario.platform.damping = 1.0;
     run_once("two days on fire", scenario, network.graph, influencers, 1, rounds);
     run_once("two days on fire", scenario, network.graph, influencers, 2, rounds);
