@@ -1,0 +1,198 @@
+// Cascades whose size theory knows: percolation on random graphs (T06, T07, T10) and branching processes (T16).
+#include "tests/core/statistics.hpp"
+#include "tests/sim/run_support.hpp"
+#include "tests/validation/counts.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <map>
+#include <vector>
+
+using namespace firebreak;
+
+namespace {
+
+// Each exposure is one coin of probability p; a fixed delay of one window makes a window a generation.
+Scenario percolation(double p, std::int64_t accounts) {
+    Scenario scenario = test::pure_contagion(p);
+    scenario.network.accounts = accounts;
+    scenario.horizon = days{5};
+    scenario.platform.kernel = KernelLaw::fixed;
+    scenario.platform.kernel_mean = scenario.platform.min_reaction;
+    return scenario;
+}
+
+struct Outbreaks {
+    double count = 0.0;
+    double large = 0.0;
+    std::vector<double> sizes;
+    [[nodiscard]] double share() const { return large / count; }
+};
+
+void spread_once(const Scenario& scenario, const std::shared_ptr<const FollowerGraph>& graph, std::uint64_t repetition, double least,
+                 Outbreaks& outbreaks) {
+    const test::Run run = test::finished(scenario, graph, std::make_unique<test::ScriptedStrategy>(), repetition);
+    const double size = static_cast<double>(run->book().posts.size()) / static_cast<double>(graph->accounts());
+    outbreaks.count += 1.0;
+    if (size <= least) return;
+    outbreaks.large += 1.0;
+    outbreaks.sizes.push_back(size);
+}
+
+void check_outbreaks(const Outbreaks& outbreaks, double size, double size_tolerance, double probability) {
+    CAPTURE(outbreaks.count);
+    CAPTURE(outbreaks.large);
+    REQUIRE(outbreaks.sizes.size() > 1);
+    CHECK(std::abs(test::moments_of(outbreaks.sizes).mean - size) < size_tolerance);
+    CHECK(std::abs(outbreaks.share() - probability) <
+          test::kStandardErrors * std::sqrt(probability * (1.0 - probability) / outbreaks.count));
+}
+
+// Offspring of each root: a complete network so large that hardly anybody is met twice (by one cluster in 10,000), each post seen by
+// Poisson(n) people who all share it.
+struct Clusters {
+    std::vector<double> sizes;
+    double ones = 0.0;
+    double above_ten = 0.0;
+};
+
+Clusters branching(double n, std::int64_t roots, std::uint64_t repetition) {
+    Scenario scenario = test::pure_contagion(1.0);
+    scenario.network.model = NetworkModel::complete;
+    scenario.network.accounts = 1'000'000;
+    scenario.sim.loop = Loop::serial;
+    scenario.platform.min_reaction = Duration{0};
+    scenario.platform.draws = DrawMode::skip;
+    scenario.platform.share_once_per = ShareScope::root;
+    scenario.platform.visibility = n / 999'999.0;
+    scenario.platform.kernel = KernelLaw::exponential;
+    scenario.platform.kernel_mean = minutes{1};
+    scenario.horizon = days{30};
+    scenario.incidents[0].seeds_at_start = roots;
+    const test::Run run = test::finished(scenario, nullptr, std::make_unique<test::ScriptedStrategy>(), repetition);
+    std::map<std::uint32_t, double> sizes;
+    for (const Post& post : run->book().posts) sizes[index(post.root)] += 1.0;
+    Clusters clusters;
+    for (const auto& [root, size] : sizes) {
+        clusters.sizes.push_back(size);
+        clusters.ones += size == 1.0;
+        clusters.above_ten += size > 10.0;
+    }
+    return clusters;
+}
+
+// P(size = k) = e^-nk (nk)^(k-1) / k!, Borel.
+double borel(double n, int k) { return std::exp(-n * k + (k - 1) * std::log(n * k) - std::lgamma(k + 1.0)); }
+
+void check_branching(double n, double count) {
+    constexpr std::int64_t kRootsPerRun = 20'000;
+    Clusters all;
+    for (std::uint64_t repetition = 0; static_cast<double>(all.sizes.size()) < count; ++repetition) {
+        const Clusters some = branching(n, kRootsPerRun, repetition);
+        CHECK(some.sizes.size() == kRootsPerRun);
+        all.sizes.insert(all.sizes.end(), some.sizes.begin(), some.sizes.end());
+        all.ones += some.ones;
+        all.above_ten += some.above_ten;
+    }
+    const auto clusters = static_cast<double>(all.sizes.size());
+    const double mean = 1.0 / (1.0 - n);
+    const double variance = n / std::pow(1.0 - n, 3.0);
+    const test::Moments moments = test::moments_of(all.sizes);
+    CAPTURE(n);
+    CHECK(std::abs(moments.mean - mean) < test::kStandardErrors * std::sqrt(variance / clusters));
+    // Fourth central moment by summing the law; its tail falls like e^-(n - 1 - ln n) k.
+    double fourth = 0.0;
+    std::vector<double> expected;
+    std::vector<std::uint64_t> found(4000, 0);
+    for (int k = 1; k < 4000; ++k) {
+        fourth += std::pow(k - mean, 4.0) * borel(n, k);
+        expected.push_back(clusters * borel(n, k));
+    }
+    CHECK(std::abs(moments.variance - variance) < test::kStandardErrors * std::sqrt((fourth - variance * variance) / clusters));
+    const double one = std::exp(-n);
+    double above_ten = 1.0;
+    for (int k = 1; k <= 10; ++k) above_ten -= borel(n, k);
+    CHECK(std::abs(all.ones / clusters - one) < test::kStandardErrors * std::sqrt(one * (1.0 - one) / clusters));
+    CHECK(std::abs(all.above_ten / clusters - above_ten) < test::kStandardErrors * std::sqrt(above_ten * (1.0 - above_ten) / clusters));
+    for (const double size : all.sizes) ++found[std::min<std::size_t>(static_cast<std::size_t>(size), found.size() - 1) - 1];
+    found.pop_back();
+    CHECK(std::abs(test::chi_square(found, expected).standardised()) < test::kStandardErrors);
+}
+
+}  // namespace
+
+TEST_CASE("T06 the independent cascade on a random graph of mean degree 4 reaches its giant component") {
+    // p = .5: mean 2, z = 1 - e^-2z. A new graph for each run, so that runs are independent.
+    constexpr double kSize = 0.796812;
+    const auto count = test::runs<std::uint64_t>(40, 300);
+    constexpr std::int64_t kAccounts = 100'000;
+    Scenario scenario = percolation(0.5, kAccounts);
+    scenario.network.model = NetworkModel::erdos_renyi;
+    scenario.network.mean_follows = 4.0;
+    scenario.network.both_arcs = true;
+    Outbreaks outbreaks;
+    for (std::uint64_t repetition = 0; repetition < count; ++repetition) {
+        scenario.network.seed = static_cast<std::int64_t>(repetition + 1);
+        spread_once(scenario, test::shared_graph(scenario.network), repetition, 0.1, outbreaks);
+    }
+    // The giant component of G(N, c/N) has variance N z (1 - z) / (1 - c (1 - z))^2.
+    const double deviation = std::sqrt(kSize * (1.0 - kSize) / kAccounts) / (1.0 - 2.0 * (1.0 - kSize));
+    check_outbreaks(outbreaks, kSize, test::kStandardErrors * deviation / std::sqrt(outbreaks.large), kSize);
+}
+
+TEST_CASE("T07 the independent cascade on a random 4-regular graph has its size and its threshold at a third") {
+    struct Expected {
+        double p;
+        double size;
+    };
+    const auto count = test::runs<std::uint64_t>(40, 300);
+    for (const Expected& expected : {Expected{0.4, 0.541503}, Expected{0.5, 0.854102}}) {
+        Scenario scenario = percolation(expected.p, 50'000);
+        scenario.network.model = NetworkModel::regular;
+        scenario.network.mean_follows = 4.0;
+        Outbreaks outbreaks;
+        for (std::uint64_t repetition = 0; repetition < count; ++repetition) {
+            scenario.network.seed = static_cast<std::int64_t>(repetition + 1);
+            spread_once(scenario, test::shared_graph(scenario.network), repetition, 0.1, outbreaks);
+        }
+        CAPTURE(expected.p);
+        // The allowance of the validation table.
+        check_outbreaks(outbreaks, expected.size, 0.004, expected.size);
+    }
+    Scenario below = percolation(0.30, 50'000);
+    below.network.model = NetworkModel::regular;
+    below.network.mean_follows = 4.0;
+    const auto graph = test::shared_graph(below.network);
+    Outbreaks outbreaks;
+    for (std::uint64_t repetition = 0; repetition < count; ++repetition) spread_once(below, graph, repetition, 0.05, outbreaks);
+    CHECK(outbreaks.large == 0.0);
+}
+
+TEST_CASE("T10 on a directed graph the chance of an outbreak is that of the followers, its size that of the friends") {
+    // Followers 1 (.9) or 91 (.1), friends Poisson 10, p = .2: forward u = .9 (1 - p + p u) + .1 (1 - p + p u)^91, backward z = 1 - e^-2z.
+    double dies = 0.5;
+    for (int i = 0; i < 10'000; ++i) {
+        const double one = 1.0 - 0.2 + 0.2 * dies;
+        dies = 0.9 * one + 0.1 * std::pow(one, 91.0);
+    }
+    CHECK(std::abs((1.0 - dies) - 0.10391) < 1e-5);
+    const auto count = test::runs<std::uint64_t>(1000, 4000);
+    const auto accounts = test::runs<std::int64_t>(20'000, 100'000);
+    Scenario scenario = percolation(0.2, accounts);
+    scenario.network.model = NetworkModel::uniform_targets;
+    Outbreaks outbreaks;
+    const std::uint64_t graphs = 10;
+    for (std::uint64_t graph_number = 0; graph_number < graphs; ++graph_number) {
+        scenario.network.seed = static_cast<std::int64_t>(graph_number + 1);
+        const auto graph = test::shared_graph(scenario.network);
+        for (std::uint64_t i = 0; i < count / graphs; ++i) spread_once(scenario, graph, graph_number * count + i, 0.1, outbreaks);
+    }
+    check_outbreaks(outbreaks, 0.79681, 0.002, 0.10391);
+}
+
+TEST_CASE("T16 a cluster of Poisson offspring .5 has mean 2, variance 4 and the Borel law") {
+    check_branching(0.5, test::runs(100'000.0, 280'000.0));
+}
+
+TEST_CASE("T16 a cluster of Poisson offspring .8 has mean 5 and the Borel law") { check_branching(0.8, test::runs(60'000.0, 360'000.0)); }

@@ -1,0 +1,236 @@
+// Relations that hold whatever the numbers are (M1, M2, M5, M7, M8, M11). All exact but M8, whose expectation is enumerated.
+#include "engine/crowd/reaction_kernel.hpp"
+#include "tests/core/statistics.hpp"
+#include "tests/determinism/random_scenario.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <set>
+#include <vector>
+
+using namespace firebreak;
+
+namespace {
+
+std::set<std::uint32_t> sharers(const Simulation& simulation) {
+    std::set<std::uint32_t> accounts;
+    for (const Post& post : simulation.book().posts) accounts.insert(index(post.author));
+    return accounts;
+}
+
+bool contains(const std::set<std::uint32_t>& larger, const std::set<std::uint32_t>& smaller) {
+    return std::includes(larger.begin(), larger.end(), smaller.begin(), smaller.end());
+}
+
+// What accounts did and met, the company's statements left out.
+void check_same_user_side(const Simulation& a, const Simulation& b) {
+    test::check_same_posts(a, b);
+    const Tally of_a = test::total(a);
+    const Tally of_b = test::total(b);
+    CHECK(of_a.negative_impressions == of_b.negative_impressions);
+    CHECK(of_a.reached == of_b.reached);
+    CHECK(of_a.failures == of_b.failures);
+    CHECK(of_a.private_attempts == of_b.private_attempts);
+    CHECK(of_a.private_resolved == of_b.private_resolved);
+}
+
+}  // namespace
+
+TEST_CASE("M1 in pure contagion a higher visibility or share probability never loses a single sharer") {
+    for (const NetworkModel model : {NetworkModel::erdos_renyi, NetworkModel::configuration}) {
+        for (const KernelLaw kernel : {KernelLaw::seismic, KernelLaw::exponential, KernelLaw::fixed}) {
+            Scenario scenario = test::pure_contagion(0.1);
+            scenario.network.model = model;
+            scenario.network.accounts = 4000;
+            scenario.network.mean_follows = 12;
+            scenario.platform.kernel = kernel;
+            scenario.platform.kernel_mean = hours{2};
+            scenario.platform.activity = ActivityProfile::france;
+            scenario.horizon = days{4};
+            scenario.incidents[0].seeds_at_start = 5;
+            const auto graph = test::shared_graph(scenario.network);
+            for (std::uint64_t repetition = 0; repetition < 8; ++repetition) {
+                CAPTURE(static_cast<int>(model));
+                CAPTURE(static_cast<int>(kernel));
+                CAPTURE(repetition);
+                std::set<std::uint32_t> before;
+                std::int64_t reached = 0;
+                for (const double visibility : {0.1, 0.3, 0.31, 0.6, 1.0}) {
+                    scenario.platform.visibility = visibility;
+                    scenario.platform.share_probability = 0.3;
+                    const test::Run run = test::finished(scenario, graph, std::make_unique<test::ScriptedStrategy>(), repetition);
+                    const std::set<std::uint32_t> now = sharers(*run);
+                    CHECK(contains(now, before));
+                    CHECK(test::total(*run).reached >= reached);
+                    reached = test::total(*run).reached;
+                    before = now;
+                }
+                before.clear();
+                reached = 0;
+                scenario.platform.visibility = 0.5;
+                for (const double p0 : {0.02, 0.1, 0.11, 0.3, 2.0}) {
+                    scenario.platform.share_probability = p0;
+                    const test::Run run = test::finished(scenario, graph, std::make_unique<test::ScriptedStrategy>(), repetition);
+                    const std::set<std::uint32_t> now = sharers(*run);
+                    CHECK(contains(now, before));
+                    CHECK(test::total(*run).reached >= reached);
+                    reached = test::total(*run).reached;
+                    before = now;
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("M2 a company that listens and keeps silent is a dead account to everybody") {
+    for (std::uint64_t n = 0; n < 14; ++n) {
+        CAPTURE(n);
+        Scenario scenario = test::random_scenario(n);
+        // An order of the timeline to answer would break the silence.
+        std::erase_if(scenario.timeline, [](const Command& command) { return command.kind == CommandKind::coverage; });
+        const auto graph = test::shared_graph(scenario.network);
+        const test::Run dead = test::finished(scenario, graph, test::bundled_strategy("dead_account"));
+        const test::Run silent = test::finished(scenario, graph, test::bundled_strategy("monitor_silent"));
+        test::check_same_posts(*dead, *silent);
+        CHECK(dead->tallies() == silent->tallies());
+        CHECK(dead->crowd().digest() == silent->crowd().digest());
+        REQUIRE(dead->cases().size() == silent->cases().size());
+        for (std::size_t i = 0; i < dead->cases().size(); ++i) {
+            const Case& a = dead->cases()[i];
+            const Case& b = silent->cases()[i];
+            if (a.key != b.key || a.round != b.round || a.opened != b.opened || a.replies != b.replies ||
+                a.is_patience_expired != b.is_patience_expired)
+                FAIL_CHECK("case ", i);
+        }
+    }
+}
+
+TEST_CASE("M5 where nothing that a company does has an effect, every strategy leaves the same trace") {
+    for (std::uint64_t n = 0; n < 9; ++n) {
+        CAPTURE(n);
+        Scenario scenario = test::random_scenario(n);
+        CrowdParams& crowd = scenario.crowd;
+        CompanyParams& company = scenario.company;
+        // Replies: nobody is satisfied, angered, moved or quicker to complain by one, and nobody follows up.
+        company.outcome_base = -5000.0;
+        crowd.unsatisfied_anger = crowd.hostility_anger = crowd.squeaky_effect = 0.0;
+        crowd.max_rounds = 1;
+        company.observer_empathy = company.observer_explanation = company.observer_apology = company.observer_channel = 0.0;
+        company.observer_compensation = company.observer_hostility = 0.0;
+        company.mismatch_factor = 1.0;
+        // An answer ends patience: patience must not matter.
+        crowd.patience_anger = crowd.patience_follow_up = 0.0;
+        // Statements and fixes.
+        company.statement_fix = company.statement_empathic = company.statement_defensive = 1.0;
+        scenario.platform.novelty_half_life = Duration{0};
+        for (IncidentParams& incident : scenario.incidents) incident.residual = 1.0;
+        const auto graph = test::shared_graph(scenario.network);
+        const test::Run reference = test::finished(scenario, graph, test::bundled_strategy("dead_account"));
+        for (const std::string& name : test::bundled_names()) {
+            CAPTURE(name);
+            const test::Run run = test::finished(scenario, graph, test::bundled_strategy(name));
+            check_same_user_side(*reference, *run);
+        }
+    }
+}
+
+TEST_CASE("M7 a cause that is mended when it breaks out makes nobody complain") {
+    for (const IncidentClass incident_class : {IncidentClass::chronic, IncidentClass::outage}) {
+        Scenario scenario = test::quiet_scenario();
+        scenario.network.accounts = 5000;
+        scenario.sim.loop = Loop::serial;
+        scenario.platform.min_reaction = Duration{0};
+        scenario.crowd.customers = 0.8;
+        scenario.crowd.public_complaint = 1.0;
+        scenario.crowd.background_failures = 10.0;
+        scenario.crowd.uses_per_day = 20.0;
+        IncidentParams incident;
+        incident.id = "fault";
+        incident.incident_class = incident_class;
+        incident.start = days{2};
+        incident.duration = days{3};
+        incident.affected = 1.0;
+        incident.hazard_per_day = 2.0;
+        incident.residual = 0.0;
+        scenario.incidents.push_back(incident);
+        const auto incident_posts = [&] {
+            const test::Run run = test::finished(scenario, nullptr, std::make_unique<test::ScriptedStrategy>());
+            std::size_t background = 0;
+            std::size_t incidents = 0;
+            for (const Post& post : run->book().posts) ++(post.issue == kBackgroundIssue ? background : incidents);
+            CHECK(background > 100);
+            return incidents;
+        };
+        CHECK(incident_posts() > 1000);
+        Command fix;
+        fix.kind = CommandKind::fix;
+        fix.at = days{2};
+        scenario.timeline.push_back(fix);
+        CHECK(incident_posts() == 0);
+    }
+}
+
+TEST_CASE("M8 without sharing and joining in, posts are complaints and questions, and reach is what their authors' followers give") {
+    for (std::uint64_t n = 0; n < 12; ++n) {
+        Scenario scenario = test::random_scenario(n);
+        if (scenario.network.model == NetworkModel::complete) continue;
+        CAPTURE(n);
+        scenario.platform.share_probability = 0.0;
+        scenario.platform.post_lifetime = Duration{0};
+        // Who posts must not depend on who saw what.
+        scenario.crowd.me_too = scenario.crowd.anger_transfer = scenario.crowd.herd_effect = 0.0;
+        const auto graph = test::shared_graph(scenario.network);
+        const test::Run run = test::finished(scenario, graph, std::make_unique<test::ScriptedStrategy>());
+        const ActivityClock clock{scenario.platform.activity};
+        const ReactionKernel kernel{scenario.platform};
+        const Time horizon = kStart + scenario.horizon;
+        std::vector<double> missed(graph->accounts(), 1.0);
+        for (const Post& post : run->book().posts) {
+            CHECK((post.type == PostType::complaint || post.type == PostType::follow_up || post.type == PostType::question ||
+                   post.author == kCompanyAccount));
+            if (!is_negative(post.root_type)) continue;
+            double seen = scenario.platform.visibility;
+            const auto mass = [&](Time time) {
+                return kernel.cdf(static_cast<double>(clock.activity_at(time) - clock.activity_at(post.time)) / 1000.0);
+            };
+            if (kernel.is_fixed()) {
+                const Time when = clock.after(post.time, kernel.fixed_delay(), horizon);
+                if (std::max(when, post.time + scenario.platform.min_reaction) >= horizon) seen = 0.0;
+            } else if (post.time + scenario.platform.min_reaction >= horizon) {
+                seen = 0.0;
+            } else {
+                const double early = mass(post.time + scenario.platform.min_reaction);
+                seen *= (mass(horizon) - early) / (1.0 - early);
+            }
+            for (const AccountId follower : graph->followers(post.author)) missed[index(follower)] *= 1.0 - seen;
+        }
+        double expected = 0.0;
+        double variance = 0.0;
+        for (const double miss : missed) {
+            expected += 1.0 - miss;
+            variance += miss * (1.0 - miss);
+        }
+        const auto reached = static_cast<double>(test::total(*run).reached);
+        CAPTURE(reached);
+        CAPTURE(expected);
+        CHECK(std::abs(reached - expected) <= test::kStandardErrors * std::sqrt(variance) + 1e-6);
+    }
+}
+
+TEST_CASE("M11 how often the series is written changes no event") {
+    for (const std::uint64_t n : {0U, 1U, 4U, 6U, 7U}) {
+        CAPTURE(n);
+        Scenario scenario = test::random_scenario(n);
+        const auto graph = test::shared_graph(scenario.network);
+        const test::Run hourly = test::finished(scenario, graph);
+        for (const Duration tick : {Duration{minutes{5}}, Duration{minutes{55}}, Duration{days{2}}}) {
+            scenario.sim.metrics_tick = tick;
+            const test::Run run = test::finished(scenario, graph);
+            test::check_same_posts(*hourly, *run);
+            CHECK(hourly->crowd().digest() == run->crowd().digest());
+            CHECK(test::total(*hourly) == test::total(*run));
+            CHECK(hourly->company().decisions().size() == run->company().decisions().size());
+        }
+    }
+}
