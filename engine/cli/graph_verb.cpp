@@ -7,8 +7,8 @@
 #include "engine/graph/graph_file.hpp"
 #include "engine/graph/graph_measures.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -40,7 +40,8 @@ std::string percent(std::uint64_t part, std::uint64_t whole) {
 }
 
 nlohmann::ordered_json json_of(const CountQuantiles& counts) {
-    return {{"min", counts.min}, {"q10", counts.q10}, {"median", counts.median}, {"q90", counts.q90}, {"q99", counts.q99}, {"max", counts.max}, {"mean", counts.mean}};
+    return {{"min", counts.min}, {"q10", counts.q10}, {"median", counts.median}, {"q90", counts.q90},
+            {"q99", counts.q99}, {"max", counts.max}, {"mean", counts.mean}};
 }
 
 void print_json(const LoadedGraph& loaded, const GraphMeasures& measures) {
@@ -57,14 +58,20 @@ void print_json(const LoadedGraph& loaded, const GraphMeasures& measures) {
     json["bytes"] = loaded.graph.bytes();
     if (loaded.report) {
         const ReadReport& report = *loaded.report;
-        json["read"] = {{"lines", report.lines}, {"comments", report.comments}, {"blank_lines", report.blank_lines}, {"header_lines", report.header_lines},
-                        {"bad_lines", report.bad_lines}, {"self_loops", report.self_loops}, {"duplicates", report.duplicates}};
+        json["read"] = {{"lines", report.lines},
+                        {"comments", report.comments},
+                        {"blank_lines", report.blank_lines},
+                        {"header_lines", report.header_lines},
+                        {"bad_lines", report.bad_lines},
+                        {"self_loops", report.self_loops},
+                        {"duplicates", report.duplicates}};
     }
     fmt::print("{}\n", json.dump(2));
 }
 
 void print_counts(std::string_view name, const CountQuantiles& counts) {
-    fmt::print("{:<22}{:>8}{:>8}{:>8}{:>8}{:>8}{:>9}{:>9.2f}\n", name, counts.min, counts.q10, counts.median, counts.q90, counts.q99, counts.max, counts.mean);
+    fmt::print("{:<22}{:>8}{:>8}{:>8}{:>8}{:>8}{:>9}{:>9.2f}\n", name, counts.min, counts.q10, counts.median, counts.q90, counts.q99,
+               counts.max, counts.mean);
 }
 
 void print_table(const LoadedGraph& loaded, const GraphMeasures& measures) {
@@ -76,18 +83,18 @@ void print_table(const LoadedGraph& loaded, const GraphMeasures& measures) {
     fmt::print("isolated accounts     {}\n", measures.isolated);
     fmt::print("weak components       {}, the largest has {} accounts ({})\n", measures.weak_components, measures.largest_weak_component,
                percent(measures.largest_weak_component, measures.accounts));
-    fmt::print("strong components     {}, the largest has {} accounts ({})\n", measures.strong_components, measures.largest_strong_component,
-               percent(measures.largest_strong_component, measures.accounts));
-    fmt::print("reciprocity           {:.1f} % of the follows are returned, {:.1f} % of the connected pairs are mutual\n", 100.0 * measures.returned_follows,
-               100.0 * measures.mutual_pairs);
+    fmt::print("strong components     {}, the largest has {} accounts ({})\n", measures.strong_components,
+               measures.largest_strong_component, percent(measures.largest_strong_component, measures.accounts));
+    fmt::print("reciprocity           {:.1f} % of the follows are returned, {:.1f} % of the connected pairs are mutual\n",
+               100.0 * measures.returned_follows, 100.0 * measures.mutual_pairs);
     fmt::print("weights               {}\n", graph.has_weights() ? "one per follow" : "none");
     fmt::print("memory                {:.1f} MB ({:.2f} bytes per follow)\n", static_cast<double>(graph.bytes()) / 1e6,
                measures.follows > 0 ? static_cast<double>(graph.bytes()) / static_cast<double>(measures.follows) : 0.0);
     fmt::print("content hash          {:016x}\n", graph.content_hash());
     if (!loaded.report) return;
     const ReadReport& report = *loaded.report;
-    fmt::print("read                  {} lines: {} comments, {} empty, {} of column names, {} unreadable\n", report.lines, report.comments, report.blank_lines,
-               report.header_lines, report.bad_lines);
+    fmt::print("read                  {} lines: {} comments, {} empty, {} of column names, {} unreadable\n", report.lines, report.comments,
+               report.blank_lines, report.header_lines, report.bad_lines);
     fmt::print("dropped               {} self-loops, {} duplicates\n", report.self_loops, report.duplicates);
 }
 
@@ -98,13 +105,15 @@ struct Model {
 };
 
 std::uint32_t whole(const char* what, double value) {
-    if (value >= 0.0 && value <= std::numeric_limits<std::uint32_t>::max() && value == std::floor(value)) return static_cast<std::uint32_t>(value);
+    if (value >= 0.0 && value <= std::numeric_limits<std::uint32_t>::max() && value == std::floor(value))
+        return static_cast<std::uint32_t>(value);
     throw InputError({}, fmt::format("{} is {}, but must be a whole number for this model", what, value));
 }
 
 RmatGraph rmat_of(const GraphGenerateOptions& options) {
     if (!std::has_single_bit(options.accounts)) {
-        throw InputError({}, fmt::format("--accounts is {}, but R-MAT needs a power of two, such as {}", options.accounts, std::bit_floor(options.accounts)));
+        throw InputError({}, fmt::format("--accounts is {}, but R-MAT needs a power of two, such as {}", options.accounts,
+                                         std::bit_floor(options.accounts)));
     }
     RmatGraph model;
     model.scale = static_cast<std::uint32_t>(std::countr_zero(options.accounts));
@@ -127,7 +136,9 @@ const std::array<Model, 7>& models() {
              return generate(model, draws, &report);
          }},
         {"erdos-renyi", "every pair connected independently (--both-arcs: follows go both ways)",
-         [](const Options& o, Draws draws, GenerationReport&) { return generate(ErdosRenyi{o.accounts, o.mean_follows, o.both_arcs}, draws); }},
+         [](const Options& o, Draws draws, GenerationReport&) {
+             return generate(ErdosRenyi{o.accounts, o.mean_follows, o.both_arcs}, draws);
+         }},
         {"regular", "exactly --mean-follows neighbours each, both ways",
          [](const Options& o, Draws draws, GenerationReport& report) {
              return generate(RegularGraph{o.accounts, whole("--mean-follows", o.mean_follows)}, draws, &report);
@@ -156,14 +167,19 @@ const Model& model_named(std::string_view name) {
 }
 
 void require_ending(const std::filesystem::path& output) {
-    if (output.extension() != ".fbgraph") throw InputError({output.string()}, "must end in .fbgraph; `firebreak graph export` makes the other formats");
+    if (output.extension() != ".fbgraph")
+        throw InputError({output.string()}, "must end in .fbgraph; `firebreak graph export` makes the other formats");
 }
 
 void add_load_options(CLI::App& verb, std::filesystem::path& file, LoadOptions& load) {
     verb.add_option("FILE", file, "edge list (plain or gzip), CSV, GraphML or .fbgraph")->required();
-    verb.add_option_function<std::string>("--edges", [&load](const std::string& name) {
-        load.edges = name == "author-follower" ? EdgeDirection::author_follower : EdgeDirection::follower_author;
-    }, "what a line 'u v' means: author-follower if v follows u, follower-author if u follows v")->check(CLI::IsMember({"author-follower", "follower-author"}));
+    verb.add_option_function<std::string>(
+            "--edges",
+            [&load](const std::string& name) {
+                load.edges = name == "author-follower" ? EdgeDirection::author_follower : EdgeDirection::follower_author;
+            },
+            "what a line 'u v' means: author-follower if v follows u, follower-author if u follows v")
+        ->check(CLI::IsMember({"author-follower", "follower-author"}));
     verb.add_flag("--strict", load.strict, "self-loops and duplicates are errors");
     verb.add_flag("--skip-bad-lines", load.skips_bad_lines, "count lines that cannot be read instead of stopping");
     verb.add_flag("!--no-weights", load.reads_weights, "leave a third column alone");
@@ -213,7 +229,8 @@ void add_export(CLI::App& graph, int& exit_code) {
     auto* const verb = graph.add_subcommand("export", "Write a graph for another program");
     const auto options = std::make_shared<GraphExportOptions>();
     add_load_options(*verb, options->file, options->load);
-    verb->add_option("-o,--output", options->output, "the file to write; its ending is the format: .graphml, .csv, .txt, .tsv, .edges")->required();
+    verb->add_option("-o,--output", options->output, "the file to write; its ending is the format: .graphml, .csv, .txt, .tsv, .edges")
+        ->required();
     verb->footer("Example:\n  firebreak graph export network.fbgraph -o network.graphml");
     verb->callback([options, &exit_code] { exit_code = graph_export(*options); });
 }
@@ -235,8 +252,10 @@ int graph_generate(const GraphGenerateOptions& options) {
     GenerationReport report;
     const FollowerGraph graph = model.generate(options, Draws(options.seed, 0), report);
     save_graph(graph, options.output);
-    fmt::print(stderr, "{}: {} follows were exchanged to avoid self-loops and duplicates, {} removed\n", model.name, report.rewired, report.removed);
-    fmt::print("{}: {} accounts, {} follows, content hash {:016x}\n", options.output.string(), graph.accounts(), graph.follows(), graph.content_hash());
+    fmt::print(stderr, "{}: {} follows were exchanged to avoid self-loops and duplicates, {} removed\n", model.name, report.rewired,
+               report.removed);
+    fmt::print("{}: {} accounts, {} follows, content hash {:016x}\n", options.output.string(), graph.accounts(), graph.follows(),
+               graph.content_hash());
     return 0;
 }
 
@@ -247,9 +266,10 @@ int graph_import(const GraphImportOptions& options) {
     tell(loaded.notes);
     save_graph(loaded.graph, options.output, loaded.report);
     const ReadReport report = loaded.report.value_or(ReadReport{});
-    fmt::print(stderr, "{} lines read; dropped {} self-loops, {} duplicates, {} unreadable lines\n", report.lines, report.self_loops, report.duplicates, report.bad_lines);
-    fmt::print("{}: {} accounts, {} follows, content hash {:016x}\n", options.output.string(), loaded.graph.accounts(), loaded.graph.follows(),
-               loaded.graph.content_hash());
+    fmt::print(stderr, "{} lines read; dropped {} self-loops, {} duplicates, {} unreadable lines\n", report.lines, report.self_loops,
+               report.duplicates, report.bad_lines);
+    fmt::print("{}: {} accounts, {} follows, content hash {:016x}\n", options.output.string(), loaded.graph.accounts(),
+               loaded.graph.follows(), loaded.graph.content_hash());
     return 0;
 }
 

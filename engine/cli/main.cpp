@@ -9,8 +9,8 @@
 #include "engine/cli/strategies.hpp"
 #include "engine/core/diagnostics.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <new>
@@ -21,9 +21,10 @@ constexpr int kBadInput = 2;
 constexpr int kFailed = 3;
 
 int run_program(int argc, char** argv) {
-    CLI::App app{"firebreak simulates how complaints that a company leaves unanswered spread and become a crisis,\n"
-                 "and shows which response would have stopped it.",
-                 "firebreak"};
+    CLI::App app{
+        "firebreak simulates how complaints that a company leaves unanswered spread and become a crisis,\n"
+        "and shows which response would have stopped it.",
+        "firebreak"};
     int exit_code = 0;
     app.require_subcommand(1);
     app.set_version_flag("--version", FIREBREAK_VERSION);

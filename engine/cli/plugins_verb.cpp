@@ -2,8 +2,8 @@
 
 #include "engine/plugin/loader.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
@@ -31,7 +31,11 @@ nlohmann::ordered_json json_of(const StrategyPlugin& plugin) {
                               {"help", parameter.help},
                               {"evidence", parameter.evidence}});
     }
-    return {{"name", plugin.name()}, {"version", plugin.version()}, {"summary", plugin.summary()}, {"file", plugin.file().string()}, {"parameters", parameters}};
+    return {{"name", plugin.name()},
+            {"version", plugin.version()},
+            {"summary", plugin.summary()},
+            {"file", plugin.file().string()},
+            {"parameters", parameters}};
 }
 
 void print_parameters(const StrategyPlugin& plugin) {

@@ -23,7 +23,11 @@ std::string time_text(double seconds) {
 }  // namespace
 
 Progress::Progress(std::string label, bool is_forced)
-    : label_{std::move(label)}, is_terminal_{::isatty(STDERR_FILENO) != 0}, is_forced_{is_forced}, started_{Clock::now()}, drawn_{started_} {}
+    : label_{std::move(label)},
+      is_terminal_{::isatty(STDERR_FILENO) != 0},
+      is_forced_{is_forced},
+      started_{Clock::now()},
+      drawn_{started_} {}
 
 Progress::~Progress() { clear(); }
 

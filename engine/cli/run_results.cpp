@@ -31,12 +31,15 @@ SummaryStyle terminal_style() {
     return style;
 }
 
-bool wants(const RunOptions& options, std::string_view table) { return std::find(options.events.begin(), options.events.end(), table) != options.events.end(); }
+bool wants(const RunOptions& options, std::string_view table) {
+    return std::find(options.events.begin(), options.events.end(), table) != options.events.end();
+}
 
 ManifestStrategy manifest_strategy(const FinishedRun& run) {
     ManifestStrategy strategy{run.plugin.name(), run.plugin.version(), run.plugin.file().string(), run.plugin.file_hash(), {}};
     Diagnostics none;
-    for (const GivenValue& value : run.plugin.resolve(given_values(run.scenario.strategy), none)) strategy.params.push_back({value.key, value_text(value.value)});
+    for (const GivenValue& value : run.plugin.resolve(given_values(run.scenario.strategy), none))
+        strategy.params.push_back({value.key, value_text(value.value)});
     return strategy;
 }
 

@@ -86,8 +86,9 @@ bool run_to_the_end(Simulation& simulation, const RunOptions& options, std::opti
             write_checkpoint(simulation, options.out / checkpoint_name(next_checkpoint));
             next_checkpoint += *checkpoint_every;
         }
-        progress.update(static_cast<double>((simulation.now() - kStart).count()) / static_cast<double>(simulation.scenario().horizon.count()),
-                        fmt::format("{}, {} posts", instant_text(simulation.now() - kStart), simulation.book().posts.size()));
+        progress.update(
+            static_cast<double>((simulation.now() - kStart).count()) / static_cast<double>(simulation.scenario().horizon.count()),
+            fmt::format("{}, {} posts", instant_text(simulation.now() - kStart), simulation.book().posts.size()));
     }
     return true;
 }

@@ -12,24 +12,30 @@ void register_run_verb(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<RunOptions>();
     CLI::App* verb = app.add_subcommand("run", "Simulate one replicate of a scenario.");
     verb->add_option("scenario", options->scenario, "Scenario file.")->required();
-    verb->add_option("--set", options->overrides, "Override a parameter: --set platform.visibility=0.2; may be repeated.")->allow_extra_args(false);
+    verb->add_option("--set", options->overrides, "Override a parameter: --set platform.visibility=0.2; may be repeated.")
+        ->allow_extra_args(false);
     verb->add_option("--strategy", options->strategy, "Response strategy, in place of the scenario's.");
     verb->add_option("--plugin", options->plugins, "A strategy in a file of your own; may be repeated.")->allow_extra_args(false);
     verb->add_option("--seed", options->seed, "Seed of all random draws, in place of the scenario's.");
-    verb->add_option("--replicate", options->repetition, "Number of the replicate: another one is another possible course of the same experiment.");
-    verb->add_option("--threads", options->threads, "Threads; 0: as many as the machine has. Changes no result.")->check(CLI::Range(0, 1024));
+    verb->add_option("--replicate", options->repetition,
+                     "Number of the replicate: another one is another possible course of the same experiment.");
+    verb->add_option("--threads", options->threads, "Threads; 0: as many as the machine has. Changes no result.")
+        ->check(CLI::Range(0, 1024));
     verb->add_option("--out", options->out, "Folder for summary.csv, timeseries.csv, scenario.yaml, journal.yaml and manifest.json.");
     verb->add_option("--events", options->events, "Also write these tables: posts, cases, decisions (comma-separated). Needs --out.")
         ->delimiter(',')
         ->check(CLI::IsMember({"posts", "cases", "decisions"}));
-    verb->add_option("--checkpoint-every", options->checkpoint_every, "Write a checkpoint to the --out folder after every such stretch of simulated time: '1 d'.");
+    verb->add_option("--checkpoint-every", options->checkpoint_every,
+                     "Write a checkpoint to the --out folder after every such stretch of simulated time: '1 d'.");
     verb->add_option("--resume", options->resume, "Continue from a checkpoint of the same scenario, seed and replicate.");
-    verb->add_option("--journal", options->journal, "Commands to carry out besides the scenario's timeline; journal.yaml of an earlier run, or your own.");
+    verb->add_option("--journal", options->journal,
+                     "Commands to carry out besides the scenario's timeline; journal.yaml of an earlier run, or your own.");
     verb->add_flag("--progress", options->shows_progress, "Show progress from the start, also where stderr is no terminal.");
     verb->add_flag("--json", options->is_json, "Print all measures as JSON instead of the summary.");
-    verb->footer("Example:\n"
-                 "  firebreak run scenarios/fr_bank_outage.yaml --strategy reply_and_fix --out out\n\n"
-                 "Ctrl-C leaves a checkpoint in the --out folder. Exit codes: 0 done, 2 bad input, 3 failed, 130 interrupted.");
+    verb->footer(
+        "Example:\n"
+        "  firebreak run scenarios/fr_bank_outage.yaml --strategy reply_and_fix --out out\n\n"
+        "Ctrl-C leaves a checkpoint in the --out folder. Exit codes: 0 done, 2 bad input, 3 failed, 130 interrupted.");
     verb->callback([options, &exit_code] { exit_code = run_session(*options); });
 }
 

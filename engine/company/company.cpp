@@ -64,9 +64,7 @@ void Company::step(CompanyOutput& out) {
         case Job::detection: detect(PostId{event.subject}, now); break;
         case Job::escalation: escalation_arrives(IssueId{static_cast<std::uint16_t>(event.subject)}, now); break;
         case Job::finish: finish(CaseId{event.subject}, now); break;
-        case Job::open:
-            opens_at_ = kNever;
-            break;
+        case Job::open: opens_at_ = kNever; break;
         case Job::publish_reply: publish_reply(CaseId{event.subject}, now, out); break;
         case Job::publish_statement: publish_statement(drafted_statements_[event.subject], now, out); break;
         case Job::policy_tick: policy_tick(now); break;
@@ -106,7 +104,8 @@ void Company::set_orders(const Orders& orders, Time now) {
     meter(now);
     const Triage old_triage = orders_.triage;
     orders_ = orders;
-    calendar_ = Calendar{orders.keeps_desk_hours ? week_of(around_.scenario.desk.hours_open) : orders.hours, around_.scenario.start_weekday};
+    calendar_ =
+        Calendar{orders.keeps_desk_hours ? week_of(around_.scenario.desk.hours_open) : orders.hours, around_.scenario.start_weekday};
     opens_at_ = kNever;
     if (orders.triage == old_triage) return;
     std::set<QueuePlace> sorted;
@@ -141,8 +140,9 @@ void Company::obey(const Command& command, Time now, CompanyOutput& out) {
         case CommandKind::seeds: return;  // an event of accounts, scheduled with the incidents
     }
     set_orders(orders, now);
-    decide(now, fmt::format("{} set to {}", ChoiceWords<CommandKind>::words[static_cast<std::size_t>(command.kind)],
-                            command.kind == CommandKind::approval_delay ? duration_text(command.delay) : fmt::format("{}", command.number)));
+    decide(now,
+           fmt::format("{} set to {}", ChoiceWords<CommandKind>::words[static_cast<std::size_t>(command.kind)],
+                       command.kind == CommandKind::approval_delay ? duration_text(command.delay) : fmt::format("{}", command.number)));
 }
 
 }  // namespace firebreak

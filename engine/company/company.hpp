@@ -90,7 +90,17 @@ class Company {
 
   private:
     enum class Status : std::uint8_t { unseen, idle, waiting, handling, approving };
-    enum class Job : std::uint8_t { command, detection, escalation, finish, open, publish_reply, publish_statement, policy_tick, metrics_tick };
+    enum class Job : std::uint8_t {
+        command,
+        detection,
+        escalation,
+        finish,
+        open,
+        publish_reply,
+        publish_statement,
+        policy_tick,
+        metrics_tick
+    };
 
     struct OwnEvent {
         OrderKey order;

@@ -6,12 +6,15 @@
 namespace firebreak {
 
 std::uint64_t Company::digest() const {
-    std::uint64_t sum = hash_of(static_cast<std::uint64_t>(busy_), queue_.size(), events_.size(), escalations_arrived_, static_cast<std::uint64_t>(desk_agents_));
-    for (const QueuePlace& place : queue_) sum += hash_of(place.key, static_cast<std::uint64_t>(microseconds_of(place.since)), static_cast<std::uint64_t>(place.rank));
+    std::uint64_t sum = hash_of(static_cast<std::uint64_t>(busy_), queue_.size(), events_.size(), escalations_arrived_,
+                                static_cast<std::uint64_t>(desk_agents_));
+    for (const QueuePlace& place : queue_)
+        sum += hash_of(place.key, static_cast<std::uint64_t>(microseconds_of(place.since)), static_cast<std::uint64_t>(place.rank));
     for (const OwnEvent& event : events_) sum += hash_of(event.order.when, event.order.key, static_cast<std::uint64_t>(event.job));
     for (std::size_t i = 0; i < desk_cases_.size(); ++i) {
         const DeskCase& desk = desk_cases_[i];
-        sum += hash_of(around_.cases[i].key, static_cast<std::uint64_t>(microseconds_of(desk.detected)), static_cast<std::uint64_t>(desk.status), desk.answered_round, desk.arousal_class);
+        sum += hash_of(around_.cases[i].key, static_cast<std::uint64_t>(microseconds_of(desk.detected)),
+                       static_cast<std::uint64_t>(desk.status), desk.answered_round, desk.arousal_class);
     }
     for (std::size_t i = 0; i < ledger_.size(); ++i) sum += hash_of(i, ledger_[i]);
     for (std::size_t i = 0; i < seen_per_hour_.size(); ++i) sum += hash_of(i, static_cast<std::uint64_t>(seen_per_hour_[i]));

@@ -66,7 +66,8 @@ void Company::start_waiting(Time now) {
         const double mean = hours_of(params.handling);
         double time = mean;
         if (params.handling_law == HandlingLaw::exponential) time = sample::exponential(u, mean);
-        if (params.handling_law == HandlingLaw::lognormal) time = sample::lognormal_of_mean(u, mean, sample::lognormal_sigma(params.handling_cv));
+        if (params.handling_law == HandlingLaw::lognormal)
+            time = sample::lognormal_of_mean(u, mean, sample::lognormal_sigma(params.handling_cv));
         const Duration handling = clamped_hours(time, around_.scenario.horizon);
         tally_.handling_time += handling.count();
         schedule(now + handling, EventKind::desk, record.key, Job::finish, id);
@@ -81,7 +82,8 @@ void Company::finish(CaseId id, Time now) {
     desk.status = Status::approving;
     Duration approval{0};
     for (int layer = 0; layer < orders_.approval_layers && approval < around_.scenario.horizon; ++layer) {
-        const double u = draws_.uniform(Purpose::approval, record.key, record.replies * kApprovalDrawsPerRound + static_cast<std::uint32_t>(layer));
+        const double u =
+            draws_.uniform(Purpose::approval, record.key, record.replies * kApprovalDrawsPerRound + static_cast<std::uint32_t>(layer));
         approval += clamped_hours(sample::lognormal(u, hours_of(orders_.approval_delay), orders_.approval_sigma), around_.scenario.horizon);
     }
     const Time when = approval.count() == 0 ? now : calendar_.after_work(now, approval, horizon_);

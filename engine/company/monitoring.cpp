@@ -30,7 +30,8 @@ void Company::hear(PostId id) {
     const double seen_with = is_tagged ? orders_.monitoring : orders_.monitoring * kUntaggedShareSeen;
     if (!draws_.bernoulli(seen_with, Purpose::detection, post.key)) return;
     const Duration own = company.listening_tool ? company.detection_with_tool : company.detection_without_tool;
-    const double median = hours_of(orders_.detection_delay.count() >= 0 ? orders_.detection_delay : own) * (is_tagged ? 1.0 : kUntaggedDelayFactor);
+    const double median =
+        hours_of(orders_.detection_delay.count() >= 0 ? orders_.detection_delay : own) * (is_tagged ? 1.0 : kUntaggedDelayFactor);
     const double delay = sample::lognormal(draws_.uniform(Purpose::detection_delay, post.key), median, company.detection_sigma);
     const Time when = post.time + clamped_hours(delay, around_.scenario.horizon);
     count_seen(when);

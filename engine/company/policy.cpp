@@ -69,7 +69,8 @@ void Company::follow_crisis(Time now) {
     const auto full_hours = static_cast<std::size_t>((now - kStart) / kHour);
     // The reference ends where the trouble begins: the first incident, or this very hour while there is none.
     std::size_t event_hour = full_hours;
-    for (const IncidentParams& incident : around_.scenario.incidents) event_hour = std::min(event_hour, static_cast<std::size_t>(incident.start / kHour));
+    for (const IncidentParams& incident : around_.scenario.incidents)
+        event_hour = std::min(event_hour, static_cast<std::size_t>(incident.start / kHour));
     for (; tracked_hours_ < full_hours; ++tracked_hours_) {
         const double expected = expected_seen(tracked_hours_, event_hour);
         tracker_.next_hour(seen_per_hour_[tracked_hours_], expected);
@@ -85,7 +86,8 @@ double Company::expected_seen(std::size_t hour, std::size_t event_hour) const {
     constexpr std::size_t kDaysNeeded = 3;
     if (whole_days < kDaysNeeded) {
         const CompanyParams& company = around_.scenario.company;
-        const double seen_share = orders_.monitoring * (company.tagged_share + (company.listening_tool ? 0.5 * (1.0 - company.tagged_share) : 0.0));
+        const double seen_share =
+            orders_.monitoring * (company.tagged_share + (company.listening_tool ? 0.5 * (1.0 - company.tagged_share) : 0.0));
         return around_.background_volume[hour] * seen_share;
     }
     double sum = 0.0;
@@ -101,8 +103,16 @@ void Company::policy_tick(Time now) {
         const Case& record = around_.cases[id];
         DeskCase& desk = desk_cases_[id];
         desk.is_changed = false;
-        views.push_back({.id = id, .case_class = record.case_class, .issue = index(record.issue), .round = record.round, .is_answered = desk.answered_round > 0,
-                         .is_closed = record.is_satisfied, .opened = record.opened, .detected = desk.detected, .followers = record.followers, .arousal_class = desk.arousal_class});
+        views.push_back({.id = id,
+                         .case_class = record.case_class,
+                         .issue = index(record.issue),
+                         .round = record.round,
+                         .is_answered = desk.answered_round > 0,
+                         .is_closed = record.is_satisfied,
+                         .opened = record.opened,
+                         .detected = desk.detected,
+                         .followers = record.followers,
+                         .arousal_class = desk.arousal_class});
     }
     changed_cases_.clear();
     const auto hour = static_cast<std::size_t>((now - kStart) / kHour);
@@ -119,8 +129,10 @@ void Company::policy_tick(Time now) {
         situation.seen_last_hour = seen_per_hour_[hour - 1];
         situation.expected_last_hour = expected_seen(hour - 1, hour - 1);
     }
-    for (const QueuePlace& place : queue_) situation.oldest_wait = std::max(situation.oldest_wait, now - desk_cases_[place.case_id].detected);
-    for (const Issue& issue : around_.issues) situation.is_fix_running = situation.is_fix_running || (issue.fix_started <= now && issue.fixed > now);
+    for (const QueuePlace& place : queue_)
+        situation.oldest_wait = std::max(situation.oldest_wait, now - desk_cases_[place.case_id].detected);
+    for (const Issue& issue : around_.issues)
+        situation.is_fix_running = situation.is_fix_running || (issue.fix_started <= now && issue.fixed > now);
     PolicyActions actions{*this, now};
     strategy_.act(situation, actions);
     schedule(now + around_.scenario.company.policy_tick, EventKind::policy_tick, 0, Job::policy_tick, 0);

@@ -33,8 +33,9 @@ void Company::publish_reply(CaseId id, Time now, CompanyOutput& out) {
     DeskCase& desk = desk_cases_[index(id)];
     const Reply& content = desk.reply;
     const int steps = scct_steps(around_.issues[index(record.issue)].cluster, stance_of(content));
-    const double calm = company.observer_empathy * content.empathy + company.observer_apology * content.apology + company.observer_channel * content.private_channel +
-                        company.observer_compensation * content.compensation + company.observer_hostility * content.hostility;
+    const double calm = company.observer_empathy * content.empathy + company.observer_apology * content.apology +
+                        company.observer_channel * content.private_channel + company.observer_compensation * content.compensation +
+                        company.observer_hostility * content.hostility;
     const double aroused = calm + company.observer_explanation * content.explanation;
     PublishedReply reply;
     reply.key = hash_of(kReplyName, record.key, record.replies);
@@ -75,7 +76,11 @@ void Company::publish_statement(const Statement& statement, Time now, CompanyOut
     }
     factor *= stance_factor(scct_steps(around_.issues[index(about)].cluster, statement.type));
     around_.book.statements.push_back({now, static_cast<float>(factor)});
-    PostDraft draft{.key = hash_of(kStatementName, around_.book.statements.size()), .time = now, .author = kCompanyAccount, .arousal = kStatementArousal, .valence = kStatementArousal};
+    PostDraft draft{.key = hash_of(kStatementName, around_.book.statements.size()),
+                    .time = now,
+                    .author = kCompanyAccount,
+                    .arousal = kStatementArousal,
+                    .valence = kStatementArousal};
     draft.credibility = kCompanyCredibility;
     draft.issue = about;
     draft.type = PostType::statement;
@@ -95,7 +100,8 @@ void Company::escalation_arrives(IssueId issue, Time now) {
 void Company::start_fix(IssueId issue, Duration median, Time now) {
     Issue& state = around_.issues[index(issue)];
     if (state.fix_started <= now) return;
-    const double time = sample::lognormal(draws_.uniform(Purpose::fix_duration, index(issue)), hours_of(median), around_.scenario.company.fix_sigma);
+    const double time =
+        sample::lognormal(draws_.uniform(Purpose::fix_duration, index(issue)), hours_of(median), around_.scenario.company.fix_sigma);
     const Duration duration = std::max(clamped_hours(time, around_.scenario.horizon), around_.scenario.platform.min_reaction);
     state.fix_started = now;
     state.fixed = std::min(state.fixed, now + duration);

@@ -16,9 +16,7 @@ class Writer {
   public:
     template <class T>
         requires std::is_trivially_copyable_v<T>
-    void value(const T& item) {
-        append(&item, sizeof item);
-    }
+    void value(const T& item) { append(&item, sizeof item); }
     template <class T>
         requires std::is_trivially_copyable_v<T>
     void list(std::span<const T> items) {
@@ -49,9 +47,7 @@ class Reader {
 
     template <class T>
         requires std::is_trivially_copyable_v<T>
-    void value(T& item) {
-        std::memcpy(&item, take(sizeof item), sizeof item);
-    }
+    void value(T& item) { std::memcpy(&item, take(sizeof item), sizeof item); }
     template <class T>
     [[nodiscard]] T value() {
         T item;

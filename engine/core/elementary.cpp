@@ -16,9 +16,7 @@ constexpr double kLog2E = 1.4426950408889634;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 // 2^k for any k that keeps the result normal.
-double power_of_two(int k) noexcept {
-    return std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52);
-}
+double power_of_two(int k) noexcept { return std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52); }
 
 double scale(double value, int k) noexcept {
     if (k > 1023) return value * power_of_two(1023) * power_of_two(k - 1023 > 1023 ? 1023 : k - 1023);
@@ -29,8 +27,8 @@ double scale(double value, int k) noexcept {
 // e^r for |r| <= ln(2)/2 by its Taylor series to r^13: the first term left out is below 5e-18.
 double exp_reduced(double r) noexcept {
     double sum = 1.0 / 6227020800.0;
-    for (const double coefficient : {1.0 / 479001600.0, 1.0 / 39916800.0, 1.0 / 3628800.0, 1.0 / 362880.0, 1.0 / 40320.0,
-                                     1.0 / 5040.0, 1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0}) {
+    for (const double coefficient : {1.0 / 479001600.0, 1.0 / 39916800.0, 1.0 / 3628800.0, 1.0 / 362880.0, 1.0 / 40320.0, 1.0 / 5040.0,
+                                     1.0 / 720.0, 1.0 / 120.0, 1.0 / 24.0, 1.0 / 6.0, 0.5, 1.0, 1.0}) {
         sum = sum * r + coefficient;
     }
     return sum;
@@ -57,7 +55,8 @@ double log_exact(double x) noexcept {
     const double s = (mantissa - 1.0) / (mantissa + 1.0);
     const double z = s * s;
     double sum = 1.0 / 21.0;
-    for (const double coefficient : {1.0 / 19.0, 1.0 / 17.0, 1.0 / 15.0, 1.0 / 13.0, 1.0 / 11.0, 1.0 / 9.0, 1.0 / 7.0, 1.0 / 5.0, 1.0 / 3.0}) {
+    for (const double coefficient :
+         {1.0 / 19.0, 1.0 / 17.0, 1.0 / 15.0, 1.0 / 13.0, 1.0 / 11.0, 1.0 / 9.0, 1.0 / 7.0, 1.0 / 5.0, 1.0 / 3.0}) {
         sum = sum * z + coefficient;
     }
     const double correction = 2.0 * s * z * sum;
@@ -104,7 +103,7 @@ double logit(double p) noexcept {
 double normal_quantile(double p) noexcept {
     if (!(p > 0.0)) return -kInfinity;
     if (!(p < 1.0)) return kInfinity;
-    const auto ratio = [](double r, const double (&top)[8], const double (&bottom)[8]) {
+    const auto ratio = [](double r, const double(&top)[8], const double(&bottom)[8]) {
         double numerator = top[7];
         double denominator = bottom[7];
         for (int i = 6; i >= 0; --i) {

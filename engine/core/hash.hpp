@@ -1,8 +1,8 @@
 // 64-bit mixing: the names of things (posts, cases) are hashes of their causes, and the per-follow coin is one mix.
 #pragma once
 
-#include <cstdint>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 

@@ -22,6 +22,7 @@ namespace firebreak::sample {
 /// Pareto above `minimum` with tail P(X > x) = (minimum / x)^`tail`, cut (not clamped) at `maximum`.
 [[nodiscard]] double bounded_pareto(double u, double minimum, double maximum, double tail) noexcept;
 /// Poisson of any finite mean, from as many draws of (purpose, entity, first_n…) as it needs: one per 16 of the mean. O(mean).
-[[nodiscard]] std::uint64_t poisson(double mean, const Draws& draws, Purpose purpose, std::uint64_t entity, std::uint32_t first_n = 0) noexcept;
+[[nodiscard]] std::uint64_t poisson(double mean, const Draws& draws, Purpose purpose, std::uint64_t entity,
+                                    std::uint32_t first_n = 0) noexcept;
 
 }  // namespace firebreak::sample

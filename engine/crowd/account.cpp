@@ -18,7 +18,8 @@ std::uint8_t Awareness::hear(AccountId author) noexcept {
 
 void Account::see_complaint(Time now) noexcept {
     const std::uint32_t step = herd_step_of(now);
-    for (std::uint32_t cleared = std::max<std::uint32_t>(herd_step + 1, step >= kHerdSteps ? step - kHerdSteps + 1 : 0); cleared <= step; ++cleared) {
+    for (std::uint32_t cleared = std::max<std::uint32_t>(herd_step + 1, step >= kHerdSteps ? step - kHerdSteps + 1 : 0); cleared <= step;
+         ++cleared) {
         herd[cleared % kHerdSteps] = 0;
     }
     herd_step = step;

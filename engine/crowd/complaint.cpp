@@ -34,7 +34,8 @@ PostDraft Crowd::angry_draft(AccountId id, IssueId issue, std::uint64_t key, Pos
     const float arousal = arousal_of_anger(anger);
     PostDraft draft{.key = key, .time = now, .author = id, .arousal = arousal, .valence = -arousal, .issue = issue, .type = type};
     draft.vividness = static_cast<float>(around_.issues[index(issue)].vividness * spread);
-    draft.credibility = static_cast<float>(credibility_of(population_.role(id, static_cast<std::uint32_t>(around_.graph.followers_count(id)))));
+    draft.credibility =
+        static_cast<float>(credibility_of(population_.role(id, static_cast<std::uint32_t>(around_.graph.followers_count(id)))));
     return draft;
 }
 
@@ -76,9 +77,11 @@ void Crowd::on_failure(const Event& event, Outbox& out) {
     const std::uint64_t name = failure_name(event.account, issue, number);
     if (draws_.bernoulli(direct_share_, Purpose::private_start, name)) return decide_public(account, event, issue, number, out);
     ++out.tally.private_attempts;
-    const double attempt = sample::lognormal(draws_.uniform(Purpose::private_duration, name), hours_of(crowd.private_duration), crowd.private_sigma);
+    const double attempt =
+        sample::lognormal(draws_.uniform(Purpose::private_duration, name), hours_of(crowd.private_duration), crowd.private_sigma);
     const Time end = now + clamped_hours(attempt, around_.scenario.horizon);
-    if (end < kStart + around_.scenario.horizon) out.events.emplace_back(end, EventKind::private_end, event.account, failure_subject(issue, number, false));
+    if (end < kStart + around_.scenario.horizon)
+        out.events.emplace_back(end, EventKind::private_end, event.account, failure_subject(issue, number, false));
 }
 
 void Crowd::on_private_end(const Event& event, Outbox& out) {
@@ -89,7 +92,8 @@ void Crowd::on_private_end(const Event& event, Outbox& out) {
         ++out.tally.private_resolved;
         return;
     }
-    raise_anger(account, event.account, event.time(), around_.scenario.crowd.private_anger * std::min<int>(account.failures, kFailuresCounted));
+    raise_anger(account, event.account, event.time(),
+                around_.scenario.crowd.private_anger * std::min<int>(account.failures, kFailuresCounted));
     if (account.grievances < 255) ++account.grievances;
     decide_public(account, event, issue, number, out);
 }
@@ -140,7 +144,8 @@ void Crowd::on_patience(const Event& event, Outbox& out) {
     if (tells_a_friend) ++out.tally.word_of_mouth;
     note(event, {.local_case = event.subject, .news = CaseNews::patience_expired, .is_word_of_mouth = tells_a_friend}, out);
     if (!draws_.bernoulli(crowd.patience_follow_up, Purpose::follow_up, waiting.key)) return;
-    PostDraft draft = angry_draft(event.account, waiting.issue, hash_of(kImpatienceName, waiting.key, 0), PostType::follow_up, anger_of(account, now), now);
+    PostDraft draft = angry_draft(event.account, waiting.issue, hash_of(kImpatienceName, waiting.key, 0), PostType::follow_up,
+                                  anger_of(account, now), now);
     draft.local_case = event.subject;
     draft.round = waiting.round;
     put(event, 0, draft, out);

@@ -94,7 +94,8 @@ class Crowd {
     [[nodiscard]] double public_probability(const Account& account, AccountId id, Time now) const noexcept;
     void decide_public(Account& account, const Event& event, IssueId issue, std::uint32_t number, Outbox& out);
     [[nodiscard]] double replies_factor(const Post& post, AccountId id, Time now) const noexcept;
-    [[nodiscard]] bool decides_to_share(const Post& post, const Account& account, AccountId id, const Stance& stance, double observers, Time now) const noexcept;
+    [[nodiscard]] bool decides_to_share(const Post& post, const Account& account, AccountId id, const Stance& stance, double observers,
+                                        Time now) const noexcept;
     /// Opens a case in the author's block and schedules the end of his patience.
     std::uint32_t open_case(AccountId id, IssueId issue, std::uint64_t key, bool is_question, Time now, Outbox& out);
     [[nodiscard]] PostDraft angry_draft(AccountId id, IssueId issue, std::uint64_t key, PostType type, double anger, Time now) const;

@@ -13,8 +13,8 @@ std::uint64_t hash_account(std::uint64_t id, const Account& account) noexcept {
     for (const std::uint8_t count : account.herd) herd = herd * 257 + count;
     return hash_of(id, std::bit_cast<std::uint64_t>(account.anger), static_cast<std::uint64_t>(microseconds_of(account.anger_at)),
                    std::bit_cast<std::uint32_t>(account.interest),
-                   (std::uint64_t{account.flags} << 32) | (std::uint64_t{account.grievances} << 24) | (std::uint64_t{account.failures} << 16) |
-                       (std::uint64_t{account.replies_seen} << 8) | account.first_flags,
+                   (std::uint64_t{account.flags} << 32) | (std::uint64_t{account.grievances} << 24) |
+                       (std::uint64_t{account.failures} << 16) | (std::uint64_t{account.replies_seen} << 8) | account.first_flags,
                    (std::uint64_t{account.statement} << 8) | account.first_distinct, account.herd_step, herd);
 }
 
@@ -42,15 +42,17 @@ std::uint64_t Crowd::digest() const {
             const Account& account = accounts_[i];
             if (!account.has(Account::kTouched)) continue;
             sum += hash_account(i, account);
-            if (account.first_scope != 0) sum += hash_of(i, scope_name(account.first_scope - 1), account.first_distinct == 0 ? 0 : index(account.first_source));
+            if (account.first_scope != 0)
+                sum += hash_of(i, scope_name(account.first_scope - 1), account.first_distinct == 0 ? 0 : index(account.first_source));
             if (account.first_awareness != 0) sum += hash_of(i, hash_awareness(block.awareness[account.first_awareness - 1]));
         }
         for (const auto& [name, place] : block.other_scopes) {
             sum += hash_of(name >> 32, scope_name(static_cast<std::uint32_t>(name)), hash_awareness(block.awareness[place]));
         }
         for (const CrowdCase& open : block.cases) {
-            sum += hash_of(open.key, static_cast<std::uint64_t>(microseconds_of(open.opened)), static_cast<std::uint64_t>(microseconds_of(open.round_opened)),
-                           index(open.account), open.round, (open.is_answered ? 2U : 0U) | (open.is_closed ? 1U : 0U), open.judged);
+            sum += hash_of(open.key, static_cast<std::uint64_t>(microseconds_of(open.opened)),
+                           static_cast<std::uint64_t>(microseconds_of(open.round_opened)), index(open.account), open.round,
+                           (open.is_answered ? 2U : 0U) | (open.is_closed ? 1U : 0U), open.judged);
         }
     }
     return sum;
@@ -93,7 +95,8 @@ void Crowd::load(Reader& in) {
         in.list(block.awareness);
         std::vector<std::uint64_t> names;
         in.list(names);
-        for (std::size_t i = 0; i + 1 < names.size(); i += 2) block.other_scopes.emplace(names[i], static_cast<std::uint32_t>(names[i + 1]));
+        for (std::size_t i = 0; i + 1 < names.size(); i += 2)
+            block.other_scopes.emplace(names[i], static_cast<std::uint32_t>(names[i + 1]));
         in.list(block.cases);
     }
 }

@@ -22,8 +22,9 @@ constexpr int kRepliesCounted = 3;
 
 double Crowd::appeal(const Post& post) const noexcept {
     const PlatformParams& platform = around_.scenario.platform;
-    return platform.share_probability * static_cast<double>(post.vividness) * exp_exact(platform.arousal_effect * (static_cast<double>(post.arousal) - 0.5)) *
-           static_cast<double>(post.credibility) * pow_exact(platform.damping, static_cast<double>(post.depth));
+    return platform.share_probability * static_cast<double>(post.vividness) *
+           exp_exact(platform.arousal_effect * (static_cast<double>(post.arousal) - 0.5)) * static_cast<double>(post.credibility) *
+           pow_exact(platform.damping, static_cast<double>(post.depth));
 }
 
 // Product of mu over the newest three public replies that were out a reaction time ago and that this account happens to read.
@@ -35,14 +36,16 @@ double Crowd::replies_factor(const Post& post, AccountId id, Time now) const noe
         const PublishedReply& reply = around_.book.replies[place];
         place = reply.previous;
         if (reply.published + platform.min_reaction > now) continue;
-        if (platform.thread_seen < 1.0 && !draws_.bernoulli(platform.thread_seen, Purpose::thread_seen, reply.key ^ mix(index(id)))) continue;
+        if (platform.thread_seen < 1.0 && !draws_.bernoulli(platform.thread_seen, Purpose::thread_seen, reply.key ^ mix(index(id))))
+            continue;
         factor *= static_cast<double>(static_cast<double>(post.arousal) > kArousedAbove ? reply.mu_aroused : reply.mu_calm);
         ++counted;
     }
     return factor;
 }
 
-bool Crowd::decides_to_share(const Post& post, const Account& account, AccountId id, const Stance& stance, double observers, Time now) const noexcept {
+bool Crowd::decides_to_share(const Post& post, const Account& account, AccountId id, const Stance& stance, double observers,
+                             Time now) const noexcept {
     const PlatformParams& platform = around_.scenario.platform;
     const double u = pair_uniform(draws_, kShareSalt, post.key, id);
     double hazard = post.appeal * static_cast<double>(account.interest) * observers * reinforcement_[stance.distinct];
@@ -82,14 +85,16 @@ void Crowd::on_exposure(const Event& event, Outbox& out) {
     if (is_against && crowd.anger_transfer > 0.0) {
         const double before = anger_of(account, now);
         const double transfer = crowd.anger_transfer * static_cast<double>(post.arousal) * static_cast<double>(account.interest) *
-                                static_cast<double>(post.credibility) * observers * (account.has(Account::kCustomer) ? crowd.transfer_customer : crowd.transfer_other);
+                                static_cast<double>(post.credibility) * observers *
+                                (account.has(Account::kCustomer) ? crowd.transfer_customer : crowd.transfer_other);
         set_anger(account, now, before + (1.0 - before) * std::min(1.0, transfer));
     }
     if ((*relation.flags & (kHasShared | kIsRootAuthor)) == 0 && around_.book[post.root].author != id &&
         decides_to_share(post, account, id, relation, observers, now)) {
         *relation.flags |= kHasShared;
         const auto followers = static_cast<std::uint32_t>(around_.graph.followers_count(id));
-        PostDraft draft{.key = hash_of(post.key, index(id)), .time = now, .author = id, .parent = PostId{event.subject}, .type = PostType::share};
+        PostDraft draft{
+            .key = hash_of(post.key, index(id)), .time = now, .author = id, .parent = PostId{event.subject}, .type = PostType::share};
         if (around_.scenario.platform.share_once_per == ShareScope::issue) draft.key = hash_of(0x5348, index(id), index(post.issue));
         draft.credibility = static_cast<float>(credibility_of(population_.role(id, followers)));
         put(event, 0, draft, out);

@@ -8,12 +8,14 @@
 namespace firebreak {
 namespace {
 
-// Utility of a reply: U = u0 + u_R Res + u_e E + u_s 2^(-W/tau) + u_d [expected department] - u_n max(0, n-1) - u_h h - u_k [k, no remedy] - d u_m.
+// Utility of a reply: U = u0 + u_R Res + u_e E + u_s 2^(-W/tau) + u_d [expected department] - u_n max(0, n-1) - u_h h - u_k [k, no remedy]
+// - d u_m.
 double utility_of(const CompanyParams& company, const PublishedReply& reply, bool is_remedied, Duration wait, bool is_expected_department,
                   unsigned failures, bool is_question) noexcept {
     const Reply& content = reply.content;
     double utility = company.outcome_base + company.outcome_empathy * content.empathy - company.outcome_hostility * content.hostility;
-    utility += company.outcome_speed * exp2_exact(-static_cast<double>(wait.count()) / static_cast<double>(company.speed_half_life.count()));
+    utility +=
+        company.outcome_speed * exp2_exact(-static_cast<double>(wait.count()) / static_cast<double>(company.speed_half_life.count()));
     if (is_remedied) utility += company.outcome_remedy;
     if (is_expected_department) utility += company.outcome_department;
     if (failures > 1) utility -= company.outcome_leak * static_cast<double>(failures - 1);
@@ -42,7 +44,12 @@ void Crowd::on_visible(const Event& event, Outbox& out) {
     const double utility = utility_of(around_.scenario.company, reply, is_remedied, reply.published - open.round_opened,
                                       reply.content.department == population_.expected_department(id), account.failures, open.is_question);
     const bool is_satisfied = draws_.bernoulli(logistic(utility), Purpose::satisfaction, open.key, open.round);
-    note(event, {.reply = event.subject, .local_case = reply.local_case, .news = is_satisfied ? CaseNews::satisfied : CaseNews::unsatisfied, .is_remedied = is_remedied}, out);
+    note(event,
+         {.reply = event.subject,
+          .local_case = reply.local_case,
+          .news = is_satisfied ? CaseNews::satisfied : CaseNews::unsatisfied,
+          .is_remedied = is_remedied},
+         out);
     if (is_satisfied) {
         ++out.tally.satisfied;
         open.is_closed = true;
@@ -53,7 +60,8 @@ void Crowd::on_visible(const Event& event, Outbox& out) {
     ++out.tally.unsatisfied;
     raise_anger(account, id, now, crowd.unsatisfied_anger + crowd.hostility_anger * reply.content.hostility);
     if (open.round >= crowd.max_rounds) return;
-    const double delay = sample::lognormal(draws_.uniform(Purpose::follow_up_delay, open.key, open.round), static_cast<double>(crowd.follow_up_delay.count()), crowd.follow_up_sigma);
+    const double delay = sample::lognormal(draws_.uniform(Purpose::follow_up_delay, open.key, open.round),
+                                           static_cast<double>(crowd.follow_up_delay.count()), crowd.follow_up_sigma);
     const Time next = around_.activity.after(now, delay, kStart + around_.scenario.horizon);
     if (next < kStart + around_.scenario.horizon) out.events.emplace_back(next, EventKind::follow_up, id, reply.local_case);
 }

@@ -32,7 +32,11 @@ double credibility_of(Role role) noexcept {
 }
 
 Population::Population(const CrowdParams& crowd, std::uint64_t accounts, std::uint32_t influencer_followers, Draws draws)
-    : params_{crowd}, accounts_{accounts}, influencer_followers_{influencer_followers}, draws_{draws}, customer_bits_((accounts + 63) / 64) {
+    : params_{crowd},
+      accounts_{accounts},
+      influencer_followers_{influencer_followers},
+      draws_{draws},
+      customer_bits_((accounts + 63) / 64) {
     if (crowd.customers <= 0.0) return;
     for (std::uint64_t i = 0; i < accounts; ++i) {
         if (!draws_.bernoulli(crowd.customers, Purpose::customer, i)) continue;
@@ -66,7 +70,8 @@ double Population::interest(AccountId account) const noexcept {
 
 double Population::anger_gain(AccountId account) const noexcept {
     if (params_.anger_gain_sigma == 0.0) return 1.0;
-    return std::clamp(sample::lognormal_of_mean(draws_.uniform(Purpose::anger_gain, index(account)), 1.0, params_.anger_gain_sigma), 0.25, 4.0);
+    return std::clamp(sample::lognormal_of_mean(draws_.uniform(Purpose::anger_gain, index(account)), 1.0, params_.anger_gain_sigma), 0.25,
+                      4.0);
 }
 
 Motive Population::motive(AccountId account) const noexcept {
@@ -85,7 +90,8 @@ Department Population::expected_department(AccountId account) const noexcept {
 }
 
 double Population::patience_hours(AccountId account) const noexcept {
-    const double patience = sample::lognormal(draws_.uniform(Purpose::patience, index(account)), hours_of(params_.patience), params_.patience_sigma);
+    const double patience =
+        sample::lognormal(draws_.uniform(Purpose::patience, index(account)), hours_of(params_.patience), params_.patience_sigma);
     return motive(account) == Motive::speed ? patience / 3.0 : patience;
 }
 

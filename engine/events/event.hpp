@@ -12,21 +12,21 @@ namespace firebreak {
 /// Everything that can happen, in the order in which it happens when it happens at the same microsecond. Accounts own the kinds up
 /// to `follow_up`; the rest is the company's.
 enum class EventKind : std::uint8_t {
-    command = 0,      ///< timeline, journal, facilitator
-    seed,             ///< a first poster talks (incident starts)
-    failure,          ///< the service fails a customer
-    question,         ///< a customer asks something
-    private_end,      ///< a private attempt ends
-    visible,          ///< the company's reply becomes visible to the complainer
-    exposure,         ///< a follower sees a post
-    patience,         ///< a complainer's patience runs out
-    follow_up,        ///< a dissatisfied complainer may post again
-    detection,        ///< monitoring sees a mention
-    escalation,       ///< an escalated case reaches the department that owns the cause
-    desk,             ///< an agent finishes, or the desk opens
-    publication,      ///< a reply or statement goes out
-    policy_tick,      ///< the strategy is asked
-    metrics_tick,     ///< a row of the time series is closed
+    command = 0,   ///< timeline, journal, facilitator
+    seed,          ///< a first poster talks (incident starts)
+    failure,       ///< the service fails a customer
+    question,      ///< a customer asks something
+    private_end,   ///< a private attempt ends
+    visible,       ///< the company's reply becomes visible to the complainer
+    exposure,      ///< a follower sees a post
+    patience,      ///< a complainer's patience runs out
+    follow_up,     ///< a dissatisfied complainer may post again
+    detection,     ///< monitoring sees a mention
+    escalation,    ///< an escalated case reaches the department that owns the cause
+    desk,          ///< an agent finishes, or the desk opens
+    publication,   ///< a reply or statement goes out
+    policy_tick,   ///< the strategy is asked
+    metrics_tick,  ///< a row of the time series is closed
 };
 inline constexpr std::uint64_t kEventKinds = 16;
 
@@ -39,7 +39,9 @@ struct Event {
 
     Event() = default;
     Event(Time time, EventKind kind, AccountId who, std::uint32_t what) noexcept
-        : when{static_cast<std::uint64_t>(microseconds_of(time)) * kEventKinds + static_cast<std::uint64_t>(kind)}, account{who}, subject{what} {}
+        : when{static_cast<std::uint64_t>(microseconds_of(time)) * kEventKinds + static_cast<std::uint64_t>(kind)},
+          account{who},
+          subject{what} {}
 
     [[nodiscard]] Time time() const noexcept { return Time{Duration{static_cast<std::int64_t>(when / kEventKinds)}}; }
     [[nodiscard]] EventKind kind() const noexcept { return static_cast<EventKind>(when % kEventKinds); }
@@ -60,7 +62,9 @@ struct OrderKey {
 [[nodiscard]] constexpr std::uint32_t failure_subject(IssueId issue, std::uint32_t number, bool is_stretched) noexcept {
     return (static_cast<std::uint32_t>(is_stretched) << 31) | (static_cast<std::uint32_t>(index(issue)) << 19) | (number & 0x7'ffffU);
 }
-[[nodiscard]] constexpr IssueId issue_of_failure(std::uint32_t subject) noexcept { return IssueId{static_cast<std::uint16_t>((subject >> 19) & 0xfffU)}; }
+[[nodiscard]] constexpr IssueId issue_of_failure(std::uint32_t subject) noexcept {
+    return IssueId{static_cast<std::uint16_t>((subject >> 19) & 0xfffU)};
+}
 [[nodiscard]] constexpr std::uint32_t number_of_failure(std::uint32_t subject) noexcept { return subject & 0x7'ffffU; }
 [[nodiscard]] constexpr bool is_stretched_failure(std::uint32_t subject) noexcept { return (subject >> 31) != 0; }
 

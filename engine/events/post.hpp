@@ -15,7 +15,8 @@ namespace firebreak {
 
 enum class PostType : std::uint8_t { complaint, follow_up, me_too, question, share, statement };
 inline constexpr std::size_t kPostTypes = 6;
-inline constexpr std::array<std::string_view, kPostTypes> kPostTypeWords{"complaint", "follow_up", "me_too", "question", "share", "statement"};
+inline constexpr std::array<std::string_view, kPostTypes> kPostTypeWords{"complaint", "follow_up", "me_too",
+                                                                         "question",  "share",     "statement"};
 
 inline constexpr std::uint32_t kNoReply = 0xffff'ffffU;
 inline constexpr std::uint32_t kNoLocalCase = 0xffff'ffffU;

@@ -45,7 +45,8 @@ class AccountIterator
 };
 
 /// Visits the follows of one author.
-class OutEdgeIterator : public boost::iterator_facade<OutEdgeIterator, FollowEdge, boost::random_access_traversal_tag, FollowEdge, std::ptrdiff_t> {
+class OutEdgeIterator
+    : public boost::iterator_facade<OutEdgeIterator, FollowEdge, boost::random_access_traversal_tag, FollowEdge, std::ptrdiff_t> {
   public:
     OutEdgeIterator() = default;
     OutEdgeIterator(AccountId author, std::uint64_t follow) : edge_{author, follow} {}
@@ -57,7 +58,9 @@ class OutEdgeIterator : public boost::iterator_facade<OutEdgeIterator, FollowEdg
     void increment() { ++edge_.follow; }
     void decrement() { --edge_.follow; }
     void advance(std::ptrdiff_t n) { edge_.follow += static_cast<std::uint64_t>(n); }
-    std::ptrdiff_t distance_to(const OutEdgeIterator& other) const { return static_cast<std::ptrdiff_t>(other.edge_.follow - edge_.follow); }
+    std::ptrdiff_t distance_to(const OutEdgeIterator& other) const {
+        return static_cast<std::ptrdiff_t>(other.edge_.follow - edge_.follow);
+    }
     FollowEdge edge_;
 };
 
@@ -77,17 +80,20 @@ class EdgeIterator : public boost::iterator_facade<EdgeIterator, FollowEdge, boo
     }
     void skip_finished_rows() {
         if (edge_.follow == graph_->follows()) return;
-        while (edge_.follow >= graph_->first_follow(edge_.author) + graph_->followers_count(edge_.author)) edge_.author = AccountId{index(edge_.author) + 1};
+        while (edge_.follow >= graph_->first_follow(edge_.author) + graph_->followers_count(edge_.author))
+            edge_.author = AccountId{index(edge_.author) + 1};
     }
     const FollowerGraph* graph_ = nullptr;
     FollowEdge edge_;
 };
 
 /// Visits the follows that end at one follower. O(log row) per edge, to find its number.
-class InEdgeIterator : public boost::iterator_facade<InEdgeIterator, FollowEdge, boost::random_access_traversal_tag, FollowEdge, std::ptrdiff_t> {
+class InEdgeIterator
+    : public boost::iterator_facade<InEdgeIterator, FollowEdge, boost::random_access_traversal_tag, FollowEdge, std::ptrdiff_t> {
   public:
     InEdgeIterator() = default;
-    InEdgeIterator(const FollowerGraph& graph, AccountId follower, std::size_t at) : graph_{&graph}, follower_{follower}, at_{static_cast<std::ptrdiff_t>(at)} {}
+    InEdgeIterator(const FollowerGraph& graph, AccountId follower, std::size_t at)
+        : graph_{&graph}, follower_{follower}, at_{static_cast<std::ptrdiff_t>(at)} {}
 
   private:
     friend class boost::iterator_core_access;
@@ -180,6 +186,8 @@ inline std::size_t in_degree(AccountId follower, const FollowerGraph& graph) noe
 inline std::pair<InEdgeIterator, InEdgeIterator> in_edges(AccountId follower, const FollowerGraph& graph) noexcept {
     return {InEdgeIterator{graph, follower, 0}, InEdgeIterator{graph, follower, graph.friends(follower).size()}};
 }
-inline std::size_t degree(AccountId account, const FollowerGraph& graph) noexcept { return out_degree(account, graph) + in_degree(account, graph); }
+inline std::size_t degree(AccountId account, const FollowerGraph& graph) noexcept {
+    return out_degree(account, graph) + in_degree(account, graph);
+}
 
 }  // namespace firebreak

@@ -1,5 +1,5 @@
-// The steps: communities and counts per rank; how many of each account's follows stay inside its community; random matching inside and outside;
-// exchange of what cannot stay, within communities; and some follows returned. "Rank" is the position by follower count.
+// The steps: communities and counts per rank; how many of each account's follows stay inside its community; random matching inside and
+// outside; exchange of what cannot stay, within communities; and some follows returned. "Rank" is the position by follower count.
 #include "engine/core/diagnostics.hpp"
 #include "engine/graph/generators.hpp"
 #include "engine/graph/keyed_shuffle.hpp"
@@ -46,7 +46,8 @@ Communities deal_communities(const CommunityModel& model, const Buffer<AccountId
     const double mean = std::max(1.0, model.mean_community * model.accounts);
     const auto count = std::max(std::uint32_t{1}, static_cast<std::uint32_t>(std::lround(model.accounts / mean)));
     const double largest = std::max(model.largest_community * model.accounts, mean * 1.01);
-    const Buffer<std::uint32_t> sizes = pareto_sequence(count, {model.community_exponent, static_cast<double>(model.accounts) / count, largest});
+    const Buffer<std::uint32_t> sizes =
+        pareto_sequence(count, {model.community_exponent, static_cast<double>(model.accounts) / count, largest});
     struct Seat {
         double place;
         std::uint32_t community;
@@ -57,17 +58,20 @@ Communities deal_communities(const CommunityModel& model, const Buffer<AccountId
         const double start = draws.uniform(Purpose::graph_community, community);
         for (std::uint32_t n = 0; n < sizes[community]; ++n) seats.push_back({(n + start) / sizes[community], community});
     }
-    tbb::parallel_sort(seats.begin(), seats.end(), [](const Seat& a, const Seat& b) { return a.place != b.place ? a.place < b.place : a.community < b.community; });
+    tbb::parallel_sort(seats.begin(), seats.end(),
+                       [](const Seat& a, const Seat& b) { return a.place != b.place ? a.place < b.place : a.community < b.community; });
 
     Communities communities;
     communities.of_account.resize(model.accounts);
     communities.first.resize(count + 1);
-    for (std::uint32_t rank = 0; rank < model.accounts; ++rank) communities.of_account[index(account_of_rank[rank])] = seats[rank].community;
+    for (std::uint32_t rank = 0; rank < model.accounts; ++rank)
+        communities.of_account[index(account_of_rank[rank])] = seats[rank].community;
     for (const std::uint32_t community : communities.of_account) ++communities.first[community];
     counts_to_offsets(communities.first);
     communities.members.resize(model.accounts);
     std::vector<std::uint64_t> next = communities.first;
-    for (std::uint32_t account = 0; account < model.accounts; ++account) communities.members[next[communities.of_account[account]]++] = AccountId{account};
+    for (std::uint32_t account = 0; account < model.accounts; ++account)
+        communities.members[next[communities.of_account[account]]++] = AccountId{account};
     return communities;
 }
 
@@ -111,7 +115,8 @@ MatchedCommunity match_inside(const Communities& communities, std::size_t commun
     MatchedCommunity matched;
     std::vector<AccountId> authors;
     std::vector<AccountId> followers;
-    const auto split = [&](AccountId account, std::uint32_t count, std::uint32_t side, std::vector<AccountId>& inside, std::vector<AccountId>& spare) {
+    const auto split = [&](AccountId account, std::uint32_t count, std::uint32_t side, std::vector<AccountId>& inside,
+                           std::vector<AccountId>& spare) {
         const double part = inside_part(share, count, communities.size(community));
         const auto kept = static_cast<std::size_t>(part + draws.uniform(Purpose::graph_keep, index(account), side));
         inside.insert(inside.end(), std::min<std::size_t>(kept, count), account);
@@ -173,8 +178,8 @@ struct Returnable {
     std::uint64_t friends = 0;
 };
 
-// Author a returns each follow with probability min(1, c · friends / followers), so that nobody's friend count grows by more than a factor of 1 + c:
-// both tails stay what they are.
+// Author a returns each follow with probability min(1, c · friends / followers), so that nobody's friend count grows by more than a factor
+// of 1 + c: both tails stay what they are.
 double solve_return_factor(const std::vector<Returnable>& accounts, double wanted) {
     double low = 0.0;
     double high = 1e6;
@@ -219,7 +224,8 @@ GraphArrays with_returns(GraphArrays arrays, const Counts& counts, double wanted
             for (std::uint64_t i = arrays.offsets[author]; i < arrays.offsets[author + 1]; ++i) {
                 const AccountId follower = arrays.followers[i];
                 blocks[block].push_back({AccountId{author}, follower});
-                const bool returns = unit_interval(hash_of(key, author, index(follower))) < chance && !follows_back(arrays, AccountId{author}, follower);
+                const bool returns =
+                    unit_interval(hash_of(key, author, index(follower))) < chance && !follows_back(arrays, AccountId{author}, follower);
                 if (returns) blocks[block].push_back({follower, AccountId{author}});
             }
         }
@@ -239,7 +245,8 @@ double pairs_to_connect(const CommunityModel& model) {
 }
 
 void check(const CommunityModel& model) {
-    require_parameter(model.accounts >= 2 && model.accounts <= kMaxAccounts, "a graph with communities has from 2 to 4,294,967,294 accounts");
+    require_parameter(model.accounts >= 2 && model.accounts <= kMaxAccounts,
+                      "a graph with communities has from 2 to 4,294,967,294 accounts");
     require_parameter(model.cap > 0.0 && model.cap < 1.0, "cap, the largest count as a share of the accounts, must lie between 0 and 1");
     require_parameter(model.mixing >= 0.0 && model.mixing <= 1.0, "mixing, a share of follows, must lie between 0 and 1");
     require_parameter(model.reciprocity >= 0.0 && model.reciprocity <= 1.0, "reciprocity, a share of pairs, must lie between 0 and 1");
@@ -255,7 +262,8 @@ FollowerGraph generate(const CommunityModel& model, Draws draws, GenerationRepor
     const double connected = pairs_to_connect(model);
     const Buffer<AccountId> account_of_rank = keyed_permutation(model.accounts, draws.bits(Purpose::graph_out_degree, 1));
     const Buffer<std::uint32_t> ranked = pareto_sequence(model.accounts, {model.follower_exponent, connected / model.accounts, largest});
-    Counts counts{Buffer<std::uint32_t>(model.accounts), pareto_sequence(model.accounts, {model.friend_exponent, connected / model.accounts, largest})};
+    Counts counts{Buffer<std::uint32_t>(model.accounts),
+                  pareto_sequence(model.accounts, {model.friend_exponent, connected / model.accounts, largest})};
     keyed_shuffle(counts.friends, draws.bits(Purpose::graph_in_degree, 1));
     for (std::uint32_t rank = 0; rank < model.accounts; ++rank) counts.followers[index(account_of_rank[rank])] = ranked[rank];
     Communities communities = deal_communities(model, account_of_rank, draws);
@@ -271,8 +279,9 @@ FollowerGraph generate(const CommunityModel& model, Draws draws, GenerationRepor
 
     GraphArrays arrays = match_all(communities, counts, share, draws);
     GenerationReport own;
-    make_simple(arrays, draws.bits(Purpose::graph_stub, 6),
-                [&](AccountId author, KeyedStream& stream) { return partner_nearby(communities, arrays, author, stream); }, own);
+    make_simple(
+        arrays, draws.bits(Purpose::graph_stub, 6),
+        [&](AccountId author, KeyedStream& stream) { return partner_nearby(communities, arrays, author, stream); }, own);
     arrays = with_returns(std::move(arrays), counts, model.mean_follows * model.accounts, draws);
     own.communities = std::move(communities.of_account);
     if (report != nullptr) *report = std::move(own);

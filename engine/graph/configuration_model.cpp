@@ -31,15 +31,18 @@ std::uint64_t sum_of(std::span<const std::uint32_t> degrees) { return std::accum
 
 FollowerGraph configuration_of(std::span<const std::uint32_t> out_degrees, std::span<const std::uint32_t> in_degrees, Draws draws,
                                GenerationReport* report) {
-    require_parameter(out_degrees.size() == in_degrees.size() && out_degrees.size() <= kMaxAccounts, "follower and friend counts must be as many as accounts");
+    require_parameter(out_degrees.size() == in_degrees.size() && out_degrees.size() <= kMaxAccounts,
+                      "follower and friend counts must be as many as accounts");
     if (sum_of(out_degrees) != sum_of(in_degrees)) {
-        throw InputError({}, fmt::format("the follower counts sum to {}, the friend counts to {}; the sums must be equal", sum_of(out_degrees), sum_of(in_degrees)));
+        throw InputError({}, fmt::format("the follower counts sum to {}, the friend counts to {}; the sums must be equal",
+                                         sum_of(out_degrees), sum_of(in_degrees)));
     }
     GenerationReport unread;
     GraphArrays arrays = matched_rows(out_degrees, in_degrees, draws.bits(Purpose::graph_stub, 0));
     const std::uint64_t follows = arrays.followers.size();
-    make_simple(arrays, draws.bits(Purpose::graph_stub, 1), [follows](AccountId, KeyedStream& stream) { return stream.below(follows); },
-                report != nullptr ? *report : unread);
+    make_simple(
+        arrays, draws.bits(Purpose::graph_stub, 1), [follows](AccountId, KeyedStream& stream) { return stream.below(follows); },
+        report != nullptr ? *report : unread);
     return FollowerGraph::stored(std::move(arrays));
 }
 

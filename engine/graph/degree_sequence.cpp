@@ -18,7 +18,9 @@ constexpr std::size_t kBlock = std::size_t{1} << 14;
 class QuantileIntegral {
   public:
     QuantileIntegral(double smallest, const ParetoLaw& law)
-        : smallest_{smallest}, kept_{1.0 - pow_exact(smallest / law.largest, law.exponent - 1.0)}, power_{1.0 - 1.0 / (law.exponent - 1.0)} {}
+        : smallest_{smallest},
+          kept_{1.0 - pow_exact(smallest / law.largest, law.exponent - 1.0)},
+          power_{1.0 - 1.0 / (law.exponent - 1.0)} {}
 
     [[nodiscard]] double operator()(double u) const noexcept {
         const double rest = 1.0 - u * kept_;
@@ -47,7 +49,8 @@ double smallest_of(const ParetoLaw& law) {
 Buffer<std::uint32_t> pareto_sequence(std::uint32_t count, const ParetoLaw& law) {
     if (!(law.exponent > 1.0)) throw InputError({}, fmt::format("the exponent of a Pareto law is {}, but must lie above 1", law.exponent));
     if (!(law.mean > 0.0 && law.mean < law.largest)) {
-        throw InputError({}, fmt::format("the mean of a Pareto law is {}, but must lie above 0 and below its largest value, {}", law.mean, law.largest));
+        throw InputError(
+            {}, fmt::format("the mean of a Pareto law is {}, but must lie above 0 and below its largest value, {}", law.mean, law.largest));
     }
     const QuantileIntegral integral(smallest_of(law), law);
     const double size = count;
@@ -72,12 +75,14 @@ std::vector<std::uint32_t> mixed_degrees(std::uint32_t accounts, std::span<const
     degrees.reserve(accounts);
     double cumulative = 0.0;
     for (const DegreeShare& share : shares) {
-        if (!(share.share >= 0.0)) throw InputError({}, fmt::format("the share of degree {} is {}, but must be at least 0", share.degree, share.share));
+        if (!(share.share >= 0.0))
+            throw InputError({}, fmt::format("the share of degree {} is {}, but must be at least 0", share.degree, share.share));
         cumulative += share.share;
         const auto until = static_cast<std::size_t>(std::floor(std::min(cumulative, 1.0) * accounts + 0.5));
         degrees.resize(std::max(degrees.size(), until), share.degree);
     }
-    if (std::fabs(cumulative - 1.0) > 1e-9) throw InputError({}, fmt::format("the shares of the degrees sum to {}, but must sum to 1", cumulative));
+    if (std::fabs(cumulative - 1.0) > 1e-9)
+        throw InputError({}, fmt::format("the shares of the degrees sum to {}, but must sum to 1", cumulative));
     degrees.resize(accounts, shares.back().degree);
     shuffle_small(std::span{degrees}, key);
     return degrees;

@@ -20,8 +20,9 @@ struct ParetoLaw {
 /// The smallest value that gives `law` its mean, by bisection. Needs 0 < mean < largest.
 [[nodiscard]] double smallest_of(const ParetoLaw& law);
 
-/// `count` whole numbers in (roughly) increasing order: the means of the law's `count` equally likely strata, rounded so that every partial sum is
-/// within 1/2 of the law's. The sum is therefore round(mean · count), not a draw: with these tails the mean of a sample would wobble by a tenth.
+/// `count` whole numbers in (roughly) increasing order: the means of the law's `count` equally likely strata, rounded so that every partial
+/// sum is within 1/2 of the law's. The sum is therefore round(mean · count), not a draw: with these tails the mean of a sample would wobble
+/// by a tenth.
 [[nodiscard]] Buffer<std::uint32_t> pareto_sequence(std::uint32_t count, const ParetoLaw& law);
 
 /// A degree and the share of the accounts that have it.

@@ -111,7 +111,8 @@ class CarefulLine {
     }
 
     [[nodiscard]] std::string_view word() const {
-        const auto end = std::find_if(line_.begin() + static_cast<std::ptrdiff_t>(at_), line_.end(), [](char c) { return is_separator(c) || c == '\r'; });
+        const auto end = std::find_if(line_.begin() + static_cast<std::ptrdiff_t>(at_), line_.end(),
+                                      [](char c) { return is_separator(c) || c == '\r'; });
         return line_.substr(at_, static_cast<std::size_t>(end - line_.begin()) - at_).substr(0, 40);
     }
 
@@ -129,7 +130,8 @@ class CarefulLine {
             return true;
         }
         problem = at_ == line_.size() ? fmt::format("the line ends where {} must stand", expected)
-                                      : fmt::format("found '{}', but an account id is a whole number from 0 to {}", word(), std::numeric_limits<std::uint64_t>::max());
+                                      : fmt::format("found '{}', but an account id is a whole number from 0 to {}", word(),
+                                                    std::numeric_limits<std::uint64_t>::max());
         return false;
     }
 
@@ -161,7 +163,8 @@ class CarefulLine {
     bool read_end() {
         skip_blanks();
         if (at_ == line_.size() || rules_.ignores_further_columns) return true;
-        problem = fmt::format("found '{}' behind the {} columns that the first line of data has", line_.substr(at_, 40), rules_.has_weights ? 3 : 2);
+        problem = fmt::format("found '{}' behind the {} columns that the first line of data has", line_.substr(at_, 40),
+                              rules_.has_weights ? 3 : 2);
         return false;
     }
 
@@ -174,7 +177,10 @@ template <class Id>
 class ChunkParser {
   public:
     ChunkParser(std::string_view chunk, std::string_view text, LineRules rules)
-        : at_{chunk.data()}, end_{chunk.data() + chunk.size()}, readable_end_{text.data() + text.size()}, rules_{rules},
+        : at_{chunk.data()},
+          end_{chunk.data() + chunk.size()},
+          readable_end_{text.data() + text.size()},
+          rules_{rules},
           is_fast_{!rules.has_weights && !rules.ignores_further_columns} {
         // Pages that are never written cost nothing, so room for the shortest possible lines is cheaper than counting the lines.
         const std::size_t lines = chunk.size() / kShortestLineBytes + 1;

@@ -35,9 +35,8 @@ std::vector<std::string_view> chunks_of(std::string_view text) {
 template <class Id>
 std::vector<ParsedChunk<Id>> parse_chunks(const std::vector<std::string_view>& chunks, std::string_view text, LineRules rules) {
     std::vector<ParsedChunk<Id>> parsed(chunks.size());
-    for_each_block(chunks.size(), 1, [&](std::size_t chunk, std::size_t, std::size_t) {
-        parsed[chunk] = parse_chunk<Id>(chunks[chunk], text, rules);
-    });
+    for_each_block(chunks.size(), 1,
+                   [&](std::size_t chunk, std::size_t, std::size_t) { parsed[chunk] = parse_chunk<Id>(chunks[chunk], text, rules); });
     return parsed;
 }
 
@@ -63,7 +62,8 @@ class ProblemList {
 // Where a strict reader's self-loops and duplicates stand: the text is read once more, slowly, as this ends in an error anyway.
 class StrictCheck {
   public:
-    StrictCheck(const std::filesystem::path& path, std::string_view text, LinesBefore before) : problems_{path}, text_{text}, before_{before} {}
+    StrictCheck(const std::filesystem::path& path, std::string_view text, LinesBefore before)
+        : problems_{path}, text_{text}, before_{before} {}
 
     void refuse(const CompactedFollows& follows, DroppedFollows dropped) {
         struct Numbered {
@@ -118,7 +118,8 @@ class StrictCheck {
 };
 
 template <class Id>
-ReadReport count_lines(const std::filesystem::path& path, const std::vector<ParsedChunk<Id>>& parsed, const LinesBefore& before, bool skips_bad_lines) {
+ReadReport count_lines(const std::filesystem::path& path, const std::vector<ParsedChunk<Id>>& parsed, const LinesBefore& before,
+                       bool skips_bad_lines) {
     ReadReport report = before.counts;
     ProblemList problems(path);
     for (const auto& chunk : parsed) {
@@ -133,8 +134,8 @@ ReadReport count_lines(const std::filesystem::path& path, const std::vector<Pars
 }
 
 template <class Id>
-ReadGraph graph_of_chunks(const std::filesystem::path& path, std::string_view text, const LinesBefore& before, std::vector<ParsedChunk<Id>> parsed,
-                          const EdgeListOptions& options) {
+ReadGraph graph_of_chunks(const std::filesystem::path& path, std::string_view text, const LinesBefore& before,
+                          std::vector<ParsedChunk<Id>> parsed, const EdgeListOptions& options) {
     ReadGraph read;
     read.report = count_lines(path, parsed, before, options.skips_bad_lines && !options.strict);
     if (read.report.lines == read.report.comments + read.report.blank_lines + read.report.header_lines + read.report.bad_lines) {

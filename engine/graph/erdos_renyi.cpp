@@ -49,7 +49,8 @@ std::vector<std::vector<Follow>> draw_follows(const ErdosRenyi& model, double p,
 FollowerGraph generate(const ErdosRenyi& model, Draws draws) {
     require_parameter(model.accounts <= kMaxAccounts, "a graph has at most 4,294,967,294 accounts");
     const double others = model.accounts > 1 ? model.accounts - 1 : 1;
-    require_parameter(model.mean_follows >= 0.0 && model.mean_follows <= others, "mean_follows must lie between 0 and the number of other accounts");
+    require_parameter(model.mean_follows >= 0.0 && model.mean_follows <= others,
+                      "mean_follows must lie between 0 and the number of other accounts");
     if (model.accounts < 2 || model.mean_follows == 0.0) return FollowerGraph::empty(model.accounts);
     const auto blocks = draw_follows(model, model.mean_follows / others, draws.bits(Purpose::graph_edge, 1));
     std::vector<FollowPart> parts;

@@ -9,7 +9,8 @@ namespace {
 std::uint64_t hash_of_arrays(std::uint64_t accounts, const GraphArrays& arrays) {
     const GraphChecksums checksums{block_checksums(std::as_bytes(arrays.offsets.span())),
                                    block_checksums(std::as_bytes(arrays.followers.span())),
-                                   block_checksums(std::as_bytes(arrays.weights.span())), {}};
+                                   block_checksums(std::as_bytes(arrays.weights.span())),
+                                   {}};
     return content_hash_of(static_cast<std::uint32_t>(FollowerGraph::Kind::stored), accounts, arrays.followers.size(), checksums);
 }
 
@@ -85,7 +86,8 @@ FollowerGraph FollowerGraph::with_transpose() && {
 }
 
 std::uint64_t FollowerGraph::bytes() const noexcept {
-    return offsets_.size_bytes() + followers_.size_bytes() + weights_.size_bytes() + friend_offsets_.span().size_bytes() + friends_.span().size_bytes();
+    return offsets_.size_bytes() + followers_.size_bytes() + weights_.size_bytes() + friend_offsets_.span().size_bytes() +
+           friends_.span().size_bytes();
 }
 
 }  // namespace firebreak

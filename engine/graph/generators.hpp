@@ -22,9 +22,9 @@ struct GenerationReport {
     std::vector<std::uint32_t> communities;
 };
 
-/// Heavy-tailed follower and friend counts, otherwise random (Newman, Strogatz and Watts 2001). Reproduces: the mean exactly; both tails (defaults
-/// after KONECT's Higgs network, 14.86 M follows among 456.6 k accounts); not reciprocity, communities, or a correlation between the two counts.
-/// 1 M accounts: 2 s of processor time for 16 M follows (150 MB), 4.5 s for 32 M (270 MB).
+/// Heavy-tailed follower and friend counts, otherwise random (Newman, Strogatz and Watts 2001). Reproduces: the mean exactly; both tails
+/// (defaults after KONECT's Higgs network, 14.86 M follows among 456.6 k accounts); not reciprocity, communities, or a correlation between
+/// the two counts. 1 M accounts: 2 s of processor time for 16 M follows (150 MB), 4.5 s for 32 M (270 MB).
 struct ConfigurationModel {
     std::uint32_t accounts = 100'000;
     double mean_follows = 32.5;
@@ -36,11 +36,11 @@ struct ConfigurationModel {
 };
 [[nodiscard]] FollowerGraph generate(const ConfigurationModel& model, Draws draws, GenerationReport* report = nullptr);
 
-/// Communities and reciprocity, after the LFR benchmark (Lancichinetti and Fortunato 2009), directed. Reproduces: the mean (within .5 %); both tails;
-/// Pareto community sizes; the share of follows that leave the community (as an average: celebrities are followed from everywhere, ordinary accounts
-/// from nearby); the share of connected pairs that follow each other (.22: Kwak et al. 2010). Does not: clustering beyond the communities, overlap.
-/// 1 M accounts, 32 M follows: 15 s of processor time, 600 MB. Hubs larger than their surroundings lose some .3 % of the follows (report->removed),
-/// which the returned follows make up for.
+/// Communities and reciprocity, after the LFR benchmark (Lancichinetti and Fortunato 2009), directed. Reproduces: the mean (within .5 %);
+/// both tails; Pareto community sizes; the share of follows that leave the community (as an average: celebrities are followed from
+/// everywhere, ordinary accounts from nearby); the share of connected pairs that follow each other (.22: Kwak et al. 2010). Does not:
+/// clustering beyond the communities, overlap. 1 M accounts, 32 M follows: 15 s of processor time, 600 MB. Hubs larger than their
+/// surroundings lose some .3 % of the follows (report->removed), which the returned follows make up for.
 struct CommunityModel {
     std::uint32_t accounts = 100'000;
     double mean_follows = 32.5;
@@ -56,8 +56,8 @@ struct CommunityModel {
 };
 [[nodiscard]] FollowerGraph generate(const CommunityModel& model, Draws draws, GenerationReport* report = nullptr);
 
-/// Every ordered pair (or, with `both_arcs`, every pair) is connected independently, so that an account has `mean_follows` followers on average
-/// (Gilbert 1959), by geometric skips (Batagelj and Brandes 2005). O(follows).
+/// Every ordered pair (or, with `both_arcs`, every pair) is connected independently, so that an account has `mean_follows` followers on
+/// average (Gilbert 1959), by geometric skips (Batagelj and Brandes 2005). O(follows).
 struct ErdosRenyi {
     std::uint32_t accounts = 100'000;
     double mean_follows = 10.0;
@@ -65,23 +65,24 @@ struct ErdosRenyi {
 };
 [[nodiscard]] FollowerGraph generate(const ErdosRenyi& model, Draws draws);
 
-/// Everyone has `degree` neighbours, each followed and following; otherwise random (pairing model, Bollobás 1980). Exact. accounts · degree is even.
+/// Everyone has `degree` neighbours, each followed and following; otherwise random (pairing model, Bollobás 1980). Exact. accounts · degree
+/// is even.
 struct RegularGraph {
     std::uint32_t accounts = 100'000;
     std::uint32_t degree = 10;
 };
 [[nodiscard]] FollowerGraph generate(const RegularGraph& model, Draws draws, GenerationReport* report = nullptr);
 
-/// Each new account is tied, both ways, to `links` others in proportion to the ties these have (Barabási and Albert 1999); begins with links + 1
-/// accounts all tied. Reproduces: exactly `links` ties per newcomer, tail exponent 3. Serial, about 50 ns per tie.
+/// Each new account is tied, both ways, to `links` others in proportion to the ties these have (Barabási and Albert 1999); begins with
+/// links + 1 accounts all tied. Reproduces: exactly `links` ties per newcomer, tail exponent 3. Serial, about 50 ns per tie.
 struct BarabasiAlbert {
     std::uint32_t accounts = 100'000;
     std::uint32_t links = 10;
 };
 [[nodiscard]] FollowerGraph generate(const BarabasiAlbert& model, Draws draws);
 
-/// Recursive quadrants (Chakrabarti, Zhan and Faloutsos 2004; defaults of Graph500) on 2^scale accounts. `follows` are drawn; self-loops and
-/// duplicates are dropped and reported. Accounts are renamed at random, or the ids would tell the counts. O(follows · scale).
+/// Recursive quadrants (Chakrabarti, Zhan and Faloutsos 2004; defaults of Graph500) on 2^scale accounts. `follows` are drawn; self-loops
+/// and duplicates are dropped and reported. Accounts are renamed at random, or the ids would tell the counts. O(follows · scale).
 struct RmatGraph {
     std::uint32_t scale = 20;
     std::uint64_t follows = std::uint64_t{1} << 24;
@@ -92,15 +93,16 @@ struct RmatGraph {
 };
 [[nodiscard]] FollowerGraph generate(const RmatGraph& model, Draws draws, GenerationReport* report = nullptr);
 
-/// A random graph in which account i has out_degrees[i] followers and in_degrees[i] friends. The sums must be equal; all counts are kept unless
-/// report->removed says otherwise.
-[[nodiscard]] FollowerGraph configuration_of(std::span<const std::uint32_t> out_degrees, std::span<const std::uint32_t> in_degrees, Draws draws,
-                                             GenerationReport* report = nullptr);
+/// A random graph in which account i has out_degrees[i] followers and in_degrees[i] friends. The sums must be equal; all counts are kept
+/// unless report->removed says otherwise.
+[[nodiscard]] FollowerGraph configuration_of(std::span<const std::uint32_t> out_degrees, std::span<const std::uint32_t> in_degrees,
+                                             Draws draws, GenerationReport* report = nullptr);
 
 /// Account i has exactly out_degrees[i] followers, any set of others as likely: friend counts are then Poisson (in large graphs).
 [[nodiscard]] FollowerGraph uniform_targets(std::span<const std::uint32_t> out_degrees, Draws draws);
 
 /// A random undirected graph, as follows both ways, in which account i has degrees[i] neighbours. The sum must be even.
-[[nodiscard]] FollowerGraph undirected_configuration(std::span<const std::uint32_t> degrees, Draws draws, GenerationReport* report = nullptr);
+[[nodiscard]] FollowerGraph undirected_configuration(std::span<const std::uint32_t> degrees, Draws draws,
+                                                     GenerationReport* report = nullptr);
 
 }  // namespace firebreak

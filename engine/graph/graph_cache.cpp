@@ -25,15 +25,17 @@ void require_direction(const std::filesystem::path& path, const LoadOptions& opt
     if (options.edges) return;
     throw InputError({path.string()},
                      "what does a line 'u v' of this file mean? Say --edges author-follower if v follows u (what u posts reaches v), or "
-                     "--edges follower-author if u follows v (what v posts reaches u); the file cannot tell, and the wrong one turns the network around");
+                     "--edges follower-author if u follows v (what v posts reaches u); the file cannot tell, and the wrong one turns the "
+                     "network around");
 }
 
 bool is_graphml(const std::filesystem::path& path) { return path.extension() == ".graphml" || path.extension() == ".xml"; }
 
 LoadedGraph read_text(const std::filesystem::path& path, const LoadOptions& options) {
     LoadedGraph loaded;
-    ReadGraph read = is_graphml(path) ? read_graphml(path, *options.edges)
-                                      : read_edge_list(path, {*options.edges, options.strict, options.skips_bad_lines, options.reads_weights});
+    ReadGraph read = is_graphml(path)
+                         ? read_graphml(path, *options.edges)
+                         : read_edge_list(path, {*options.edges, options.strict, options.skips_bad_lines, options.reads_weights});
     loaded.graph = std::move(read.graph);
     loaded.report = read.report;
     return loaded;
@@ -82,10 +84,10 @@ std::filesystem::path cached_path(const std::filesystem::path& path, const LoadO
     struct ::stat status {};
     if (folder.empty() || ::stat(path.c_str(), &status) != 0) return {};
     const auto word = [](auto value) { return static_cast<std::uint64_t>(value); };
-    const std::uint64_t key = hash_of(kReaderVersion, hash_text(std::filesystem::absolute(path).lexically_normal().string()), word(status.st_size),
-                                      word(status.st_mtim.tv_sec), word(status.st_mtim.tv_nsec), word(status.st_ino), word(status.st_dev),
-                                      word(options.edges.value_or(EdgeDirection::author_follower)), word(options.strict), word(options.skips_bad_lines),
-                                      word(options.reads_weights));
+    const std::uint64_t key = hash_of(kReaderVersion, hash_text(std::filesystem::absolute(path).lexically_normal().string()),
+                                      word(status.st_size), word(status.st_mtim.tv_sec), word(status.st_mtim.tv_nsec), word(status.st_ino),
+                                      word(status.st_dev), word(options.edges.value_or(EdgeDirection::author_follower)),
+                                      word(options.strict), word(options.skips_bad_lines), word(options.reads_weights));
     return folder / fmt::format("{}-{:016x}.fbgraph", path.filename().string(), key);
 }
 
@@ -104,7 +106,8 @@ LoadedGraph load_graph(const std::filesystem::path& path, const LoadOptions& opt
     LoadedGraph loaded = read_text(path, options);
     loaded.notes = std::move(cached.notes);
     if (!copy.empty()) keep_in_cache(copy, loaded);
-    if (options.uses_cache && copy.empty()) loaded.notes.push_back("the graph is not cached: neither FIREBREAK_CACHE_DIR, XDG_CACHE_HOME nor HOME is set");
+    if (options.uses_cache && copy.empty())
+        loaded.notes.push_back("the graph is not cached: neither FIREBREAK_CACHE_DIR, XDG_CACHE_HOME nor HOME is set");
     return loaded;
 }
 

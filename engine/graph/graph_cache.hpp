@@ -29,8 +29,8 @@ struct LoadedGraph {
     std::vector<std::string> notes;
 };
 
-/// Loads a binary graph, a GraphML file or an edge list (plain or gzip); which it is follows from the first bytes. Throws InputError: a text file
-/// without a direction, bad lines, a damaged file. A cached graph is ready in the time of open_graph. [setup]
+/// Loads a binary graph, a GraphML file or an edge list (plain or gzip); which it is follows from the first bytes. Throws InputError: a
+/// text file without a direction, bad lines, a damaged file. A cached graph is ready in the time of open_graph. [setup]
 [[nodiscard]] LoadedGraph load_graph(const std::filesystem::path& path, const LoadOptions& options);
 
 /// $FIREBREAK_CACHE_DIR, else $XDG_CACHE_HOME/firebreak, else ~/.cache/firebreak; empty when none of these is set.

@@ -22,6 +22,7 @@ struct GraphChecksums {
 };
 
 /// The graph's content hash, from the checksums of its arrays.
-[[nodiscard]] std::uint64_t content_hash_of(std::uint32_t kind, std::uint64_t accounts, std::uint64_t follows, const GraphChecksums& checksums);
+[[nodiscard]] std::uint64_t content_hash_of(std::uint32_t kind, std::uint64_t accounts, std::uint64_t follows,
+                                            const GraphChecksums& checksums);
 
 }  // namespace firebreak

@@ -37,8 +37,10 @@ void write_csv(const FollowerGraph& graph, const std::filesystem::path& path) {
 
 void write_edge_list(const FollowerGraph& graph, const std::filesystem::path& path) {
     PendingFile file(path);
-    file.write(fmt::format("# Accounts: {} Follows: {}\n# Each line is author, follower{}: what the author posts reaches the follower (--edges author-follower)\n",
-                           graph.accounts(), graph.follows(), graph.has_weights() ? ", weight" : ""));
+    file.write(
+        fmt::format("# Accounts: {} Follows: {}\n# Each line is author, follower{}: what the author posts reaches the follower (--edges "
+                    "author-follower)\n",
+                    graph.accounts(), graph.follows(), graph.has_weights() ? ", weight" : ""));
     write_edges(graph, file, '\t');
     file.commit();
 }
@@ -48,11 +50,13 @@ void write_edge_list(const FollowerGraph& graph, const std::filesystem::path& pa
 void export_graph(const FollowerGraph& graph, const std::filesystem::path& path) {
     const std::string ending = path.extension().string();
     if (ending == ".fbgraph") return save_graph(graph, path);
-    if (graph.kind() == FollowerGraph::Kind::complete) throw InputError({path.string()}, "a complete graph is not stored and cannot be exported");
+    if (graph.kind() == FollowerGraph::Kind::complete)
+        throw InputError({path.string()}, "a complete graph is not stored and cannot be exported");
     if (ending == ".graphml") return write_graphml(graph, path);
     if (ending == ".csv") return write_csv(graph, path);
     if (ending == ".txt" || ending == ".edges" || ending == ".tsv") return write_edge_list(graph, path);
-    throw InputError({path.string()}, fmt::format("the ending '{}' names no format; .graphml, .csv, .txt, .tsv, .edges and .fbgraph do", ending));
+    throw InputError({path.string()},
+                     fmt::format("the ending '{}' names no format; .graphml, .csv, .txt, .tsv, .edges and .fbgraph do", ending));
 }
 
 }  // namespace firebreak

@@ -103,12 +103,18 @@ class Opening {
     [[nodiscard]] Header checked_header() const {
         if (!is_graph_file(file_)) refuse("is not a firebreak graph (its first bytes are not FBGRAPH)");
         Header header;
-        if (file_.size() < sizeof header) refuse(fmt::format("ends after {} bytes, within its header: the file is truncated", file_.size()));
+        if (file_.size() < sizeof header)
+            refuse(fmt::format("ends after {} bytes, within its header: the file is truncated", file_.size()));
         std::memcpy(&header, file_.data(), sizeof header);
-        if (header.byte_order != kByteOrder) refuse("was written on a machine with another byte order; import its source again on this one");
-        if (header.version != kVersion) refuse(fmt::format("is of format version {}, this program reads version {}; import its source again", header.version, kVersion));
-        if (header.header_hash != hash_of_header(header)) refuse("has a damaged header (its checksum does not fit); import its source again");
-        const bool counts_fit = header.accounts <= kMaxAccounts && header.follows <= kMostFollows && header.kind <= 2 && (header.flags & ~kAllFlags) == 0;
+        if (header.byte_order != kByteOrder)
+            refuse("was written on a machine with another byte order; import its source again on this one");
+        if (header.version != kVersion)
+            refuse(
+                fmt::format("is of format version {}, this program reads version {}; import its source again", header.version, kVersion));
+        if (header.header_hash != hash_of_header(header))
+            refuse("has a damaged header (its checksum does not fit); import its source again");
+        const bool counts_fit =
+            header.accounts <= kMaxAccounts && header.follows <= kMostFollows && header.kind <= 2 && (header.flags & ~kAllFlags) == 0;
         if (!counts_fit) refuse(fmt::format("claims {} accounts and {} follows, which no graph has", header.accounts, header.follows));
         return header;
     }
@@ -121,14 +127,16 @@ class Opening {
 
     void check_checksums(const Header& header, const Layout& layout, Verify verify) const {
         const auto table = part_of<std::uint64_t>(file_, layout.checksums);
-        if (hash_bytes(std::as_bytes(table)) != header.checksums_hash) refuse("is damaged in its table of checksums; import its source again");
+        if (hash_bytes(std::as_bytes(table)) != header.checksums_hash)
+            refuse("is damaged in its table of checksums; import its source again");
         if (verify == Verify::structure || (verify == Verify::automatic && file_.size() >= kAlwaysVerifiedBytes)) return;
         std::size_t next = 0;
         for (const Part& part : {layout.offsets, layout.followers, layout.weights, layout.labels}) {
             const auto found = block_checksums(file_.subspan(part.begin, part.bytes));
             for (std::size_t block = 0; block < found.size(); ++block) {
                 if (found[block] == table[next++]) continue;
-                refuse(fmt::format("is damaged near byte {} (a checksum does not fit); import its source again", part.begin + block * kChecksumBlock));
+                refuse(fmt::format("is damaged near byte {} (a checksum does not fit); import its source again",
+                                   part.begin + block * kChecksumBlock));
             }
         }
     }
@@ -146,7 +154,8 @@ class Opening {
         checksums.offsets = take(layout.offsets);
         checksums.followers = take(layout.followers);
         checksums.weights = take(layout.weights);
-        if (content_hash_of(header.kind, header.accounts, header.follows, checksums) != header.content_hash) refuse("has a content hash that does not fit its checksums");
+        if (content_hash_of(header.kind, header.accounts, header.follows, checksums) != header.content_hash)
+            refuse("has a content hash that does not fit its checksums");
     }
 
     void check_rows(const MappedArrays& arrays) const {
@@ -204,9 +213,10 @@ void save_graph(const FollowerGraph& graph, const std::filesystem::path& path, c
     const bool is_stored = graph.kind() == FollowerGraph::Kind::stored;
     Header header = header_of(graph, report);
     const auto offsets = std::as_bytes(is_stored ? graph.all_offsets() : std::span<const std::uint64_t>{});
-    const std::array<std::span<const std::byte>, 4> arrays{offsets, std::as_bytes(graph.all_followers()), std::as_bytes(graph.all_weights()),
-                                                           std::as_bytes(graph.all_labels())};
-    const auto checksums = joined({block_checksums(arrays[0]), block_checksums(arrays[1]), block_checksums(arrays[2]), block_checksums(arrays[3])});
+    const std::array<std::span<const std::byte>, 4> arrays{offsets, std::as_bytes(graph.all_followers()),
+                                                           std::as_bytes(graph.all_weights()), std::as_bytes(graph.all_labels())};
+    const auto checksums =
+        joined({block_checksums(arrays[0]), block_checksums(arrays[1]), block_checksums(arrays[2]), block_checksums(arrays[3])});
     const Layout layout = layout_of(header);
     header.file_bytes = layout.file_bytes;
     header.checksums_hash = hash_bytes(std::as_bytes(std::span{checksums}));
@@ -245,7 +255,8 @@ StoredGraph open_graph(const std::filesystem::path& path, Verify verify) {
         return stored;
     }
     const MappedArrays arrays{part_of<std::uint64_t>(file.bytes(), layout.offsets), part_of<AccountId>(file.bytes(), layout.followers),
-                              part_of<float>(file.bytes(), layout.weights), part_of<std::uint64_t>(file.bytes(), layout.labels), header.content_hash};
+                              part_of<float>(file.bytes(), layout.weights), part_of<std::uint64_t>(file.bytes(), layout.labels),
+                              header.content_hash};
     opening.check_rows(arrays);
     stored.graph = FollowerGraph::mapped(std::move(file), arrays);
     return stored;

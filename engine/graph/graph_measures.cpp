@@ -26,7 +26,8 @@ CountQuantiles quantiles_of(std::vector<std::uint64_t> counts) {
     quantiles.q90 = at(90);
     quantiles.q99 = at(99);
     quantiles.max = counts.back();
-    quantiles.mean = static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::uint64_t{0})) / static_cast<double>(counts.size());
+    quantiles.mean =
+        static_cast<double>(std::accumulate(counts.begin(), counts.end(), std::uint64_t{0})) / static_cast<double>(counts.size());
     return quantiles;
 }
 

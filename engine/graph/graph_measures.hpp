@@ -7,7 +7,8 @@
 
 namespace firebreak {
 
-/// A distribution of counts over accounts, by nearest rank: `q10` is the smallest count that at least a tenth of the accounts do not exceed.
+/// A distribution of counts over accounts, by nearest rank: `q10` is the smallest count that at least a tenth of the accounts do not
+/// exceed.
 struct CountQuantiles {
     std::uint64_t min = 0;
     std::uint64_t q10 = 0;

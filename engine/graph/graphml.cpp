@@ -37,7 +37,8 @@ bool number_of(std::string_view id, std::uint64_t& number) {
 
 class GraphmlReader {
   public:
-    GraphmlReader(const std::filesystem::path& path, EdgeDirection edges) : path_{path}, source_{path}, is_swapped_{edges == EdgeDirection::follower_author} {}
+    GraphmlReader(const std::filesystem::path& path, EdgeDirection edges)
+        : path_{path}, source_{path}, is_swapped_{edges == EdgeDirection::follower_author} {}
 
     ReadGraph read() {
         pugi::xml_document document;
@@ -65,7 +66,8 @@ class GraphmlReader {
     void add_node(pugi::xml_node node) {
         const std::string_view id = node.attribute("id").value();
         if (id.empty()) return problem(node, "a node has no id");
-        if (!accounts_.emplace(id, AccountId{static_cast<std::uint32_t>(accounts_.size())}).second) return problem(node, fmt::format("the node '{}' stands twice", id));
+        if (!accounts_.emplace(id, AccountId{static_cast<std::uint32_t>(accounts_.size())}).second)
+            return problem(node, fmt::format("the node '{}' stands twice", id));
         std::uint64_t label = 0;
         has_numbers_ = has_numbers_ && number_of(id, label);
         labels_.push_back(label);
@@ -137,11 +139,13 @@ class GraphmlReader {
 ReadGraph read_graphml(const std::filesystem::path& path, EdgeDirection edges) { return GraphmlReader(path, edges).read(); }
 
 void write_graphml(const FollowerGraph& graph, const std::filesystem::path& path) {
-    if (graph.kind() == FollowerGraph::Kind::complete) throw InputError({path.string()}, "a complete graph is not stored and cannot be exported");
+    if (graph.kind() == FollowerGraph::Kind::complete)
+        throw InputError({path.string()}, "a complete graph is not stored and cannot be exported");
     PendingFile file(path);
     file.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     if (graph.has_weights()) file.write("<key id=\"weight\" for=\"edge\" attr.name=\"weight\" attr.type=\"float\"/>\n");
-    file.write("<!-- An edge runs from the author (source) to the follower (target). -->\n<graph id=\"followers\" edgedefault=\"directed\">\n");
+    file.write(
+        "<!-- An edge runs from the author (source) to the follower (target). -->\n<graph id=\"followers\" edgedefault=\"directed\">\n");
     std::string line;
     for (std::uint32_t i = 0; i < graph.accounts(); ++i) {
         line.clear();
@@ -153,7 +157,8 @@ void write_graphml(const FollowerGraph& graph, const std::filesystem::path& path
         const auto weights = graph.weights(AccountId{i});
         for (std::size_t n = 0; n < followers.size(); ++n) {
             line.clear();
-            fmt::format_to(std::back_inserter(line), "<edge source=\"n{}\" target=\"n{}\"", graph.label(AccountId{i}), graph.label(followers[n]));
+            fmt::format_to(std::back_inserter(line), "<edge source=\"n{}\" target=\"n{}\"", graph.label(AccountId{i}),
+                           graph.label(followers[n]));
             if (weights.empty()) {
                 line += "/>\n";
             } else {

@@ -27,7 +27,8 @@ void require_count(std::uint64_t ids) {
 class DenseIds {
   public:
     template <class Id>
-    DenseIds(const std::vector<ParsedChunk<Id>>& chunks, std::uint64_t largest) : present_(largest / kWordBits + 1), before_(present_.size()) {
+    DenseIds(const std::vector<ParsedChunk<Id>>& chunks, std::uint64_t largest)
+        : present_(largest / kWordBits + 1), before_(present_.size()) {
         tbb::enumerable_thread_specific<std::vector<std::uint64_t>> seen([this] { return std::vector<std::uint64_t>(present_.size()); });
         for_each_block(chunks.size(), 1, [&](std::size_t chunk, std::size_t, std::size_t) {
             auto& bits = seen.local();
@@ -130,7 +131,8 @@ CompactedFollows compact_ids(std::vector<ParsedChunk<Id>>& chunks, bool is_swapp
     for (const auto& chunk : chunks) pairs += chunk.pairs.size();
     if (pairs == 0) return {};
     const std::uint64_t largest = *std::max_element(largest_of.begin(), largest_of.end());
-    if (largest < kDenseIdsAlways || largest / kDenseIdsPerPair < pairs) return renumber(chunks, is_swapped, DenseIds(chunks, largest), largest);
+    if (largest < kDenseIdsAlways || largest / kDenseIdsPerPair < pairs)
+        return renumber(chunks, is_swapped, DenseIds(chunks, largest), largest);
     return renumber(chunks, is_swapped, ScatteredIds(chunks), largest);
 }
 

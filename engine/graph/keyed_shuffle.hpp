@@ -11,7 +11,8 @@
 
 namespace firebreak {
 
-/// SplitMix64 (Steele, Lea and Flood 2014) from a key: a tenth of the cost of a Philox draw, where millions of draws belong to one row or block.
+/// SplitMix64 (Steele, Lea and Flood 2014) from a key: a tenth of the cost of a Philox draw, where millions of draws belong to one row or
+/// block.
 class KeyedStream {
   public:
     explicit constexpr KeyedStream(std::uint64_t key) noexcept : state_{key} {}

@@ -27,8 +27,8 @@ struct DroppedFollows {
     std::uint64_t duplicates = 0;
 };
 
-/// Rows of the follows in `parts`, sorted, without self-loops and duplicates (of which the first in the input's order stays, with its weight).
-/// O(follows · log row). The result does not depend on the number of threads. [setup]
+/// Rows of the follows in `parts`, sorted, without self-loops and duplicates (of which the first in the input's order stays, with its
+/// weight). O(follows · log row). The result does not depend on the number of threads. [setup]
 [[nodiscard]] GraphArrays build_rows(std::uint32_t accounts, std::span<const FollowPart> parts, DroppedFollows& dropped);
 
 /// The same for follows in one piece and without weights, as a graph. [setup]

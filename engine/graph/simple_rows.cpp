@@ -47,7 +47,8 @@ std::vector<std::uint64_t> sort_rows(GraphArrays& arrays) {
 }
 
 // Every bad follow changes its follower with another follow. Returns the positions that changed, in order.
-std::vector<std::uint64_t> exchange(GraphArrays& arrays, std::span<const std::uint64_t> bad, KeyedStream& stream, const ChoosePartner& choose_partner) {
+std::vector<std::uint64_t> exchange(GraphArrays& arrays, std::span<const std::uint64_t> bad, KeyedStream& stream,
+                                    const ChoosePartner& choose_partner) {
     std::vector<std::uint64_t> changed;
     changed.reserve(2 * bad.size());
     for (const std::uint64_t position : bad) {
@@ -61,7 +62,8 @@ std::vector<std::uint64_t> exchange(GraphArrays& arrays, std::span<const std::ui
     return changed;
 }
 
-// A sorted row in which some positions changed: these are taken out, sorted and merged in again. O(row), as against sorting a hub once more.
+// A sorted row in which some positions changed: these are taken out, sorted and merged in again. O(row), as against sorting a hub once
+// more.
 void merge_changed(GraphArrays& arrays, std::uint64_t row_begin, std::uint64_t row_end, std::span<const std::uint64_t> changed) {
     std::vector<AccountId> taken;
     for (const std::uint64_t position : changed) taken.push_back(arrays.followers[position]);

@@ -16,9 +16,7 @@ namespace {
 constexpr int kGzipWindow = 15 + 16;
 constexpr std::size_t kFirstGuess = std::size_t{1} << 20;
 
-bool is_gzip(std::span<const std::byte> bytes) {
-    return bytes.size() >= 2 && bytes[0] == std::byte{0x1f} && bytes[1] == std::byte{0x8b};
-}
+bool is_gzip(std::span<const std::byte> bytes) { return bytes.size() >= 2 && bytes[0] == std::byte{0x1f} && bytes[1] == std::byte{0x8b}; }
 
 // zlib's sizes are 32-bit: larger pieces are handed over one after the other.
 unsigned piece(std::size_t size) { return static_cast<unsigned>(std::min<std::size_t>(size, std::numeric_limits<unsigned>::max() / 2)); }

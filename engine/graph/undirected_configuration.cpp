@@ -32,7 +32,8 @@ std::uint64_t name_of_tie(const Buffer<AccountId>& stubs, std::uint64_t tie) {
 std::vector<std::uint64_t> bad_ties(const Buffer<AccountId>& stubs) {
     std::vector<NamedTie> ties(stubs.size() / 2);
     for (std::uint64_t tie = 0; tie < ties.size(); ++tie) ties[tie] = {name_of_tie(stubs, tie), tie};
-    tbb::parallel_sort(ties.begin(), ties.end(), [](const NamedTie& a, const NamedTie& b) { return a.name != b.name ? a.name < b.name : a.tie < b.tie; });
+    tbb::parallel_sort(ties.begin(), ties.end(),
+                       [](const NamedTie& a, const NamedTie& b) { return a.name != b.name ? a.name < b.name : a.tie < b.tie; });
     std::vector<std::uint64_t> bad;
     for (std::size_t i = 0; i < ties.size(); ++i) {
         const bool is_loop = (ties[i].name >> 32) == (ties[i].name & 0xffff'ffffU);
@@ -53,7 +54,8 @@ FollowerGraph graph_of_ties(std::uint32_t accounts, const Buffer<AccountId>& stu
 FollowerGraph undirected_configuration(std::span<const std::uint32_t> degrees, Draws draws, GenerationReport* report) {
     require_parameter(degrees.size() <= kMaxAccounts, "a graph has at most 4,294,967,294 accounts");
     const std::uint64_t sum = std::accumulate(degrees.begin(), degrees.end(), std::uint64_t{0});
-    if (sum % 2 != 0) throw InputError({}, fmt::format("the numbers of neighbours sum to {}, but every tie has two ends: the sum must be even", sum));
+    if (sum % 2 != 0)
+        throw InputError({}, fmt::format("the numbers of neighbours sum to {}, but every tie has two ends: the sum must be even", sum));
     Buffer<AccountId> stubs(sum);
     AccountId* next = stubs.data();
     for (std::uint32_t i = 0; i < degrees.size(); ++i) next = std::fill_n(next, degrees[i], AccountId{i});
@@ -77,7 +79,8 @@ FollowerGraph undirected_configuration(std::span<const std::uint32_t> degrees, D
 FollowerGraph generate(const RegularGraph& model, Draws draws, GenerationReport* report) {
     require_parameter(model.accounts <= kMaxAccounts, "a graph has at most 4,294,967,294 accounts");
     require_parameter(model.degree == 0 || model.degree < model.accounts, "degree must be below the number of accounts");
-    require_parameter((std::uint64_t{model.accounts} * model.degree) % 2 == 0, "accounts times degree must be even, as every tie has two ends");
+    require_parameter((std::uint64_t{model.accounts} * model.degree) % 2 == 0,
+                      "accounts times degree must be even, as every tie has two ends");
     const std::vector<std::uint32_t> degrees(model.accounts, model.degree);
     GenerationReport own;
     FollowerGraph graph = undirected_configuration(degrees, draws, &own);

@@ -69,7 +69,7 @@ std::string duration_text(Duration duration) {
         const char* name;
     };
     static constexpr std::array kSteps = {Step{86'400'000'000, "d"}, Step{3'600'000'000, "h"}, Step{60'000'000, "min"},
-                                          Step{1'000'000, "s"}, Step{1'000, "ms"}, Step{1, "us"}};
+                                          Step{1'000'000, "s"},      Step{1'000, "ms"},        Step{1, "us"}};
     std::int64_t rest = duration.count();
     std::string text = rest < 0 ? "-" : "";
     if (rest < 0) rest = -rest;

@@ -17,7 +17,20 @@
 namespace firebreak {
 
 /// What a number counts. Durations carry their own unit in YAML ("90 min"); an instant is a Duration since day 0 ("d7 07:00").
-enum class Unit : std::uint8_t { none, share, count, duration, instant, per_hour, per_day, per_year, percent_of_accounts, euros, euros_per_hour, log_units };
+enum class Unit : std::uint8_t {
+    none,
+    share,
+    count,
+    duration,
+    instant,
+    per_hour,
+    per_day,
+    per_year,
+    percent_of_accounts,
+    euros,
+    euros_per_hour,
+    log_units
+};
 [[nodiscard]] std::string_view text_of(Unit unit) noexcept;
 
 /// How well a default is supported: directly sourced, derived from one source, assumed (always swept), or not a claim about the world.

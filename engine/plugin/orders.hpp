@@ -66,7 +66,8 @@ struct WeekHours {
         return week;
     }
     /// The same opening and closing hour on days first…last (0 = Monday); 24 closes at midnight.
-    [[nodiscard]] static constexpr WeekHours daily(std::size_t first_day, std::size_t last_day, std::size_t from_hour, std::size_t to_hour) noexcept {
+    [[nodiscard]] static constexpr WeekHours daily(std::size_t first_day, std::size_t last_day, std::size_t from_hour,
+                                                   std::size_t to_hour) noexcept {
         WeekHours week;
         for (std::size_t day = first_day; day <= last_day; ++day) {
             for (std::size_t hour = from_hour; hour < to_hour; ++hour) week.open[day * 24 + hour] = true;

@@ -24,7 +24,8 @@ enum class CommandKind : std::uint8_t {
 };
 template <>
 struct ChoiceWords<CommandKind> {
-    static constexpr std::array<std::string_view, 7> words{"statement", "agents", "approval_layers", "approval_delay", "coverage", "fix", "seeds"};
+    static constexpr std::array<std::string_view, 7> words{"statement", "agents", "approval_layers", "approval_delay", "coverage",
+                                                           "fix",       "seeds"};
 };
 
 struct Command {

@@ -1,4 +1,5 @@
-// The sections `company` and `company.desk`: monitoring, what replies do, and the desk as a service system. MODEL: company desk, reply, fix.
+// The sections `company` and `company.desk`: monitoring, what replies do, and the desk as a service system. MODEL: company desk, reply,
+// fix.
 #pragma once
 
 #include "engine/core/time.hpp"

@@ -65,7 +65,8 @@ struct CrowdParams {
 
     /// `uses_per_day`, or the sector's own.
     [[nodiscard]] double effective_uses_per_day() const noexcept;
-    /// Share x of failures that skip the private attempt, solved so that `double_deviation` of the decisions to go public follow a failed attempt.
+    /// Share x of failures that skip the private attempt, solved so that `double_deviation` of the decisions to go public follow a failed
+    /// attempt.
     [[nodiscard]] double direct_share() const noexcept;
 };
 

@@ -10,12 +10,20 @@
 namespace firebreak {
 
 enum class NetworkModel : std::uint8_t {
-    configuration, communities, erdos_renyi, regular, barabasi_albert, rmat, uniform_targets, complete, empty
+    configuration,
+    communities,
+    erdos_renyi,
+    regular,
+    barabasi_albert,
+    rmat,
+    uniform_targets,
+    complete,
+    empty
 };
 template <>
 struct ChoiceWords<NetworkModel> {
-    static constexpr std::array<std::string_view, 9> words{"configuration",   "communities", "erdos_renyi",     "regular", "barabasi_albert",
-                                                           "rmat",            "uniform_targets", "complete", "empty"};
+    static constexpr std::array<std::string_view, 9> words{"configuration", "communities",     "erdos_renyi", "regular", "barabasi_albert",
+                                                           "rmat",          "uniform_targets", "complete",    "empty"};
 };
 
 /// What a line "a b" of an edge list means: b follows a, or a follows b.

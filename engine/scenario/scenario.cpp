@@ -20,8 +20,14 @@ std::uint64_t hash_fields(const std::vector<Field>& fields, const void* object, 
 const std::vector<Field>& SimParams::fields() {
     using P = SimParams;
     static const std::vector<Field> kFields = {
-        field<&P::loop>({.key = "loop", .help = "'windowed' runs in parallel; 'serial' is the plain loop with the same results, needed when min_reaction is 0."}),
-        field<&P::metrics_tick>({.key = "metrics_tick", .unit = Unit::duration, .min = 300.0 / 3600, .max = 24 * 30, .help = "Step of the time series, a multiple of 5 min; changes no event."}),
+        field<&P::loop>(
+            {.key = "loop",
+             .help = "'windowed' runs in parallel; 'serial' is the plain loop with the same results, needed when min_reaction is 0."}),
+        field<&P::metrics_tick>({.key = "metrics_tick",
+                                 .unit = Unit::duration,
+                                 .min = 300.0 / 3600,
+                                 .max = 24 * 30,
+                                 .help = "Step of the time series, a multiple of 5 min; changes no event."}),
     };
     return kFields;
 }
@@ -44,9 +50,10 @@ const std::vector<Section>& scenario_sections() {
 }
 
 std::uint64_t content_hash(const Scenario& scenario) {
-    Scenario copy = scenario;  // sections hand out mutable objects
+    Scenario copy = scenario;        // sections hand out mutable objects
     copy.sim.loop = Loop::windowed;  // execution only: changes no result
-    std::uint64_t state = hash_of(copy.seed, static_cast<std::uint64_t>(copy.horizon.count()), static_cast<std::uint64_t>(copy.start_weekday));
+    std::uint64_t state =
+        hash_of(copy.seed, static_cast<std::uint64_t>(copy.horizon.count()), static_cast<std::uint64_t>(copy.start_weekday));
     for (const Section& section : scenario_sections()) {
         if (section.object != nullptr) state = hash_fields(*section.fields, section.object(copy), state);
     }

@@ -66,16 +66,20 @@ void read_checkpoint(Simulation& simulation, const std::filesystem::path& file) 
     if (!in) throw InputError(mark, fmt::format("cannot read the checkpoint: {}", std::strerror(errno)));
     Head head;
     if (std::fread(&head, sizeof head, 1, in.get()) != 1 || head.magic != kMagic) throw InputError(mark, "is not a firebreak checkpoint");
-    if (head.format != kFormat) throw InputError(mark, fmt::format("is a checkpoint of format {}, this program reads format {}", head.format, kFormat));
+    if (head.format != kFormat)
+        throw InputError(mark, fmt::format("is a checkpoint of format {}, this program reads format {}", head.format, kFormat));
     const Head own = head_of(simulation);
     if (head.scenario_hash != own.scenario_hash) throw InputError(mark, "belongs to another scenario, strategy or seed than the one given");
     if (head.graph_hash != own.graph_hash) throw InputError(mark, "belongs to another network than the one given");
-    if (head.repetition != own.repetition) throw InputError(mark, fmt::format("belongs to repetition {}, not {}", head.repetition, own.repetition));
+    if (head.repetition != own.repetition)
+        throw InputError(mark, fmt::format("belongs to repetition {}, not {}", head.repetition, own.repetition));
     std::error_code error;
     const std::uintmax_t size = std::filesystem::file_size(file, error);
-    if (error || size != sizeof head + head.body_bytes) throw RunError(fmt::format("{}: the checkpoint is cut short or damaged", file.string()));
+    if (error || size != sizeof head + head.body_bytes)
+        throw RunError(fmt::format("{}: the checkpoint is cut short or damaged", file.string()));
     std::vector<std::byte> body(head.body_bytes);
-    if (!body.empty() && std::fread(body.data(), body.size(), 1, in.get()) != 1) throw RunError(fmt::format("{}: cannot be read to its end", file.string()));
+    if (!body.empty() && std::fread(body.data(), body.size(), 1, in.get()) != 1)
+        throw RunError(fmt::format("{}: cannot be read to its end", file.string()));
     if (hash_bytes(body) != head.body_hash) throw RunError(fmt::format("{}: the checkpoint is cut short or damaged", file.string()));
     Reader reader{body};
     simulation.load(reader);

@@ -46,7 +46,8 @@ Spreading FanOut::start(PostId id, const Post& post) const noexcept {
         return spreading;
     }
     const auto mass_until = [&](Time time) {
-        return kernel_.cdf(static_cast<double>(activity_.activity_at(time) - spreading.posted_activity) / static_cast<double>(kActivityPerMicrosecond));
+        return kernel_.cdf(static_cast<double>(activity_.activity_at(time) - spreading.posted_activity) /
+                           static_cast<double>(kActivityPerMicrosecond));
     };
     spreading.first_quantile = mass_until(spreading.earliest);
     spreading.quantiles = mass_until(spreading.limit) - spreading.first_quantile;
@@ -57,7 +58,8 @@ Spreading FanOut::start(PostId id, const Post& post) const noexcept {
 }
 
 Time FanOut::time_of_reaction(const Spreading& spreading, double u) const noexcept {
-    const double delay = kernel_.quantile(spreading.first_quantile + spreading.quantiles * u) * static_cast<double>(kActivityPerMicrosecond);
+    const double delay =
+        kernel_.quantile(spreading.first_quantile + spreading.quantiles * u) * static_cast<double>(kActivityPerMicrosecond);
     const Activity activity = delay < static_cast<double>(spreading.longest) ? static_cast<Activity>(delay) : spreading.longest;
     const Time when = activity_.time_of(spreading.posted_activity + activity);
     // Rounding alone can put the ends of the interval outside it.

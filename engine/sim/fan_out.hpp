@@ -91,7 +91,8 @@ template <class Emit>
 void FanOut::spread(const Spreading& spreading, std::span<const AccountId> row, std::span<const float> weights, Emit&& emit) const {
     if (spreading.is_dead) return;
     const auto see = [&](AccountId follower, std::uint64_t word) {
-        const Time when = spreading.fixed_time != kNever ? spreading.fixed_time : time_of_reaction(spreading, unit_interval(mix(word + kDelaySalt)));
+        const Time when =
+            spreading.fixed_time != kNever ? spreading.fixed_time : time_of_reaction(spreading, unit_interval(mix(word + kDelaySalt)));
         emit(Event{when, EventKind::exposure, follower, spreading.subject});
     };
     if (!weights.empty()) {
@@ -102,7 +103,9 @@ void FanOut::spread(const Spreading& spreading, std::span<const AccountId> row, 
         return;
     }
     if (skips_) {
-        if (!row.empty()) for_each_hit(spreading, row.size(), [&](std::uint64_t position, std::uint64_t n) { see(row[position], mix(spreading.coin_key ^ n)); });
+        if (!row.empty())
+            for_each_hit(spreading, row.size(),
+                         [&](std::uint64_t position, std::uint64_t n) { see(row[position], mix(spreading.coin_key ^ n)); });
         return;
     }
     // 53-bit integers compare like the uniforms they stand for.
@@ -118,7 +121,9 @@ void FanOut::spread_to_all(const Spreading& spreading, AccountId author, std::ui
     if (spreading.is_dead || accounts < 2) return;
     for_each_hit(spreading, accounts - 1, [&](std::uint64_t position, std::uint64_t n) {
         const auto follower = static_cast<std::uint32_t>(position < index(author) ? position : position + 1);
-        const Time when = spreading.fixed_time != kNever ? spreading.fixed_time : time_of_reaction(spreading, unit_interval(mix(mix(spreading.coin_key ^ n) + kDelaySalt)));
+        const Time when = spreading.fixed_time != kNever
+                              ? spreading.fixed_time
+                              : time_of_reaction(spreading, unit_interval(mix(mix(spreading.coin_key ^ n) + kDelaySalt)));
         emit(Event{when, EventKind::exposure, AccountId{follower}, spreading.subject});
     });
 }

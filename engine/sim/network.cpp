@@ -23,10 +23,12 @@ Network read_network(const NetworkParams& params) {
     if (params.edges == EdgeWords::follower_author) options.edges = EdgeDirection::follower_author;
     LoadedGraph loaded = load_graph(params.file, options);
     Network network{std::move(loaded.graph), {}, std::move(loaded.notes)};
-    network.summary = fmt::format("{} from {}{}", size_text(network.graph), params.file,
-                                  params.edges == EdgeWords::unstated ? "" : fmt::format(", lines read as {}", direction_text(params.edges)));
+    network.summary =
+        fmt::format("{} from {}{}", size_text(network.graph), params.file,
+                    params.edges == EdgeWords::unstated ? "" : fmt::format(", lines read as {}", direction_text(params.edges)));
     if (loaded.report && loaded.report->self_loops + loaded.report->duplicates > 0) {
-        network.notes.push_back(fmt::format("{}: dropped {} self-loops and {} duplicates", params.file, loaded.report->self_loops, loaded.report->duplicates));
+        network.notes.push_back(
+            fmt::format("{}: dropped {} self-loops and {} duplicates", params.file, loaded.report->self_loops, loaded.report->duplicates));
     }
     return network;
 }
@@ -37,7 +39,9 @@ FollowerGraph generate_network(const NetworkParams& params, GenerationReport& re
     const auto whole_mean = static_cast<std::uint32_t>(params.mean_follows + 0.5);
     switch (params.model) {
         case NetworkModel::configuration:
-            return generate(ConfigurationModel{accounts, params.mean_follows, params.follower_exponent, params.friend_exponent, params.degree_cap}, draws, &report);
+            return generate(
+                ConfigurationModel{accounts, params.mean_follows, params.follower_exponent, params.friend_exponent, params.degree_cap},
+                draws, &report);
         case NetworkModel::communities: {
             CommunityModel model;
             model.accounts = accounts;
@@ -77,9 +81,13 @@ Network make_network(const NetworkParams& params) {
     if (!params.file.empty()) return read_network(params);
     GenerationReport report;
     Network network{generate_network(params, report), {}, {}};
-    network.summary = fmt::format("{} generated (model {}, seed {})", size_text(network.graph), ChoiceWords<NetworkModel>::words[static_cast<std::size_t>(params.model)], params.seed);
-    if (network.graph.accounts() != params.accounts) network.notes.push_back(fmt::format("network: rmat makes a power of two of accounts, {} instead of {}", network.graph.accounts(), params.accounts));
-    if (report.removed > 0) network.notes.push_back(fmt::format("network: {} self-loops and duplicates left out while generating", report.removed));
+    network.summary = fmt::format("{} generated (model {}, seed {})", size_text(network.graph),
+                                  ChoiceWords<NetworkModel>::words[static_cast<std::size_t>(params.model)], params.seed);
+    if (network.graph.accounts() != params.accounts)
+        network.notes.push_back(
+            fmt::format("network: rmat makes a power of two of accounts, {} instead of {}", network.graph.accounts(), params.accounts));
+    if (report.removed > 0)
+        network.notes.push_back(fmt::format("network: {} self-loops and duplicates left out while generating", report.removed));
     return network;
 }
 

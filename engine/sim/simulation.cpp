@@ -12,10 +12,12 @@ constexpr std::uint64_t kInfluencersPerAccounts = 1000;
 // First posters of the timeline are numbered apart from those of the incidents.
 constexpr std::uint32_t kTimelineSeeds = 0x4'0000;
 
-std::vector<double> expected_background(const Scenario& scenario, const ActivityClock& activity, const Incidents& incidents, std::uint64_t customers) {
+std::vector<double> expected_background(const Scenario& scenario, const ActivityClock& activity, const Incidents& incidents,
+                                        std::uint64_t customers) {
     std::vector<double> volume(static_cast<std::size_t>(scenario.horizon / hours{1}) + 1);
     const double per_hour = incidents.background_posts_per_customer_hour() * static_cast<double>(customers);
-    for (std::size_t hour = 0; hour < volume.size(); ++hour) volume[hour] = per_hour * activity.level_at(kStart + hours{static_cast<std::int64_t>(hour)});
+    for (std::size_t hour = 0; hour < volume.size(); ++hour)
+        volume[hour] = per_hour * activity.level_at(kStart + hours{static_cast<std::int64_t>(hour)});
     return volume;
 }
 
@@ -50,7 +52,8 @@ Simulation::Simulation(const RunSetup& setup)
     }
     crowd_ = std::make_unique<Crowd>(CrowdSurroundings{scenario_, graph_, book_, issues_, activity_}, setup.influencer_followers, draws_);
     background_volume_ = expected_background(scenario_, activity_, incidents_, crowd_->population().customers());
-    company_ = std::make_unique<Company>(CompanySurroundings{scenario_, book_, cases_, issues_, graph_.accounts(), background_volume_}, setup.strategy, draws_);
+    company_ = std::make_unique<Company>(CompanySurroundings{scenario_, book_, cases_, issues_, graph_.accounts(), background_volume_},
+                                         setup.strategy, draws_);
     cases_of_block_.resize(crowd_->blocks());
     for (int i = 0; i < workers_.count(); ++i) worker_states_.push_back(std::make_unique<Worker>());
 
@@ -61,7 +64,8 @@ Simulation::Simulation(const RunSetup& setup)
     for (const Command& command : scenario_.timeline) {
         if (command.kind != CommandKind::seeds) continue;
         const IssueId issue = issue_named(command.incident);
-        incidents_.schedule_seeds(issue, static_cast<std::int64_t>(command.number), timeline_seeds, kStart + command.at, graph_.accounts(), first_events);
+        incidents_.schedule_seeds(issue, static_cast<std::int64_t>(command.number), timeline_seeds, kStart + command.at, graph_.accounts(),
+                                  first_events);
         timeline_seeds += static_cast<std::uint32_t>(command.number);
     }
     for (const Event& event : first_events) emit(0, event);
@@ -70,7 +74,9 @@ Simulation::Simulation(const RunSetup& setup)
 Simulation::~Simulation() = default;
 
 // A wheel needs some width even where the serial loop leaves it unused.
-Duration Simulation::wheel_width() const noexcept { return scenario_.platform.min_reaction.count() > 0 ? scenario_.platform.min_reaction : Duration{seconds{1}}; }
+Duration Simulation::wheel_width() const noexcept {
+    return scenario_.platform.min_reaction.count() > 0 ? scenario_.platform.min_reaction : Duration{seconds{1}};
+}
 
 IssueId Simulation::issue_named(const std::string& id) const noexcept {
     for (std::uint16_t i = 1; i < issues_.size(); ++i) {
@@ -126,7 +132,9 @@ void Simulation::commit(const PostDraft& draft) {
             opened.local_case = draft.local_case;
             opened.followers = followers;
             opened.issue = draft.issue;
-            opened.case_class = draft.type == PostType::question ? CaseClass::question : draft.type == PostType::me_too ? CaseClass::me_too : CaseClass::complaint;
+            opened.case_class = draft.type == PostType::question ? CaseClass::question
+                                : draft.type == PostType::me_too ? CaseClass::me_too
+                                                                 : CaseClass::complaint;
             opened.is_seed = draft.is_seed;
             opened.opened = draft.time;
             cases_.push_back(opened);
@@ -205,7 +213,8 @@ void Simulation::spread_new_posts() {
         }
         for (std::size_t first = 0; first < row.size(); first += kPiece) {
             const std::size_t length = std::min(kPiece, row.size() - first);
-            pieces.push_back({spreading, row.subspan(first, length), weights.empty() ? weights : weights.subspan(first, length), post.author});
+            pieces.push_back(
+                {spreading, row.subspan(first, length), weights.empty() ? weights : weights.subspan(first, length), post.author});
         }
     }
     new_posts_.clear();

@@ -10,8 +10,9 @@ namespace {
 std::uint64_t bits_of(Time time) noexcept { return static_cast<std::uint64_t>(microseconds_of(time)); }
 
 std::uint64_t hash_tally(const Tally& tally) noexcept {
-    return hash_of(static_cast<std::uint64_t>(tally.impressions), tally.negative_impressions, tally.reached, tally.failures, tally.private_attempts,
-                   tally.private_resolved, tally.satisfied, tally.unsatisfied, tally.patience_expired, tally.word_of_mouth);
+    return hash_of(static_cast<std::uint64_t>(tally.impressions), tally.negative_impressions, tally.reached, tally.failures,
+                   tally.private_attempts, tally.private_resolved, tally.satisfied, tally.unsatisfied, tally.patience_expired,
+                   tally.word_of_mouth);
 }
 
 }  // namespace
@@ -22,15 +23,18 @@ std::uint64_t Simulation::digest() const {
         const std::uint64_t parent = post.parent == kNoPost ? 0 : book_[post.parent].key;
         const std::uint64_t in_case = post.in_case == kNoCase ? 0 : cases_[index(post.in_case)].key;
         const std::uint64_t reply = post.newest_reply == kNoReply ? 0 : book_.replies[post.newest_reply].key;
-        sum += hash_of(post.key, bits_of(post.time), index(post.author), book_[post.root].key, parent, in_case, reply, std::bit_cast<std::uint32_t>(post.arousal),
-                       std::bit_cast<std::uint32_t>(post.vividness), std::bit_cast<std::uint64_t>(post.appeal), index(post.issue), post.depth,
-                       static_cast<std::uint64_t>(post.type));
+        sum += hash_of(post.key, bits_of(post.time), index(post.author), book_[post.root].key, parent, in_case, reply,
+                       std::bit_cast<std::uint32_t>(post.arousal), std::bit_cast<std::uint32_t>(post.vividness),
+                       std::bit_cast<std::uint64_t>(post.appeal), index(post.issue), post.depth, static_cast<std::uint64_t>(post.type));
     }
-    for (const PublishedReply& reply : book_.replies) sum += hash_of(reply.key, bits_of(reply.published), std::bit_cast<std::uint32_t>(reply.mu_aroused), reply.round);
-    for (const PublishedStatement& statement : book_.statements) sum += hash_of(bits_of(statement.published), std::bit_cast<std::uint32_t>(statement.mu));
+    for (const PublishedReply& reply : book_.replies)
+        sum += hash_of(reply.key, bits_of(reply.published), std::bit_cast<std::uint32_t>(reply.mu_aroused), reply.round);
+    for (const PublishedStatement& statement : book_.statements)
+        sum += hash_of(bits_of(statement.published), std::bit_cast<std::uint32_t>(statement.mu));
     for (const Case& record : cases_) {
-        sum += hash_of(record.key, bits_of(record.opened), bits_of(record.first_reply), bits_of(record.first_detection), bits_of(record.remedied), bits_of(record.satisfied),
-                       record.round, record.replies, (record.is_satisfied ? 4U : 0U) | (record.is_patience_expired ? 2U : 0U) | (record.is_word_of_mouth ? 1U : 0U));
+        sum += hash_of(record.key, bits_of(record.opened), bits_of(record.first_reply), bits_of(record.first_detection),
+                       bits_of(record.remedied), bits_of(record.satisfied), record.round, record.replies,
+                       (record.is_satisfied ? 4U : 0U) | (record.is_patience_expired ? 2U : 0U) | (record.is_word_of_mouth ? 1U : 0U));
     }
     for (const Issue& issue : issues_) {
         sum += hash_of(hash_text(issue.id), bits_of(issue.fixed), bits_of(issue.fix_started));

@@ -55,7 +55,8 @@ void Simulation::process_accounts(Time window_end) {
         }
         workers_.for_each(busy_blocks.size(), [&](int worker, std::size_t piece) {
             const std::uint32_t block = busy_blocks[piece];
-            std::sort(grouped_events_.begin() + static_cast<std::ptrdiff_t>(starts[block]), grouped_events_.begin() + static_cast<std::ptrdiff_t>(starts[block + 1]), before);
+            std::sort(grouped_events_.begin() + static_cast<std::ptrdiff_t>(starts[block]),
+                      grouped_events_.begin() + static_cast<std::ptrdiff_t>(starts[block + 1]), before);
             process_group(starts[block], starts[block + 1], grouped_events_, worker, window_end);
         });
     }

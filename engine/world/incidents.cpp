@@ -16,16 +16,22 @@ std::uint64_t failure_entity(AccountId customer, IssueId issue) noexcept { retur
 }  // namespace
 
 Incidents::Incidents(const Scenario& scenario, const ActivityClock& activity, Draws draws)
-    : scenario_{scenario}, activity_{activity}, draws_{draws}, horizon_{kStart + scenario.horizon}, failures_per_hour_{scenario.crowd.background_failures / kHoursPerYear} {
+    : scenario_{scenario},
+      activity_{activity},
+      draws_{draws},
+      horizon_{kStart + scenario.horizon},
+      failures_per_hour_{scenario.crowd.background_failures / kHoursPerYear} {
     const CrowdParams& crowd = scenario.crowd;
     const double decisions = crowd.direct_share() + (1.0 - crowd.direct_share()) * (1.0 - crowd.private_resolution);
     questions_per_hour_ = crowd.questions * failures_per_hour_ * decisions * crowd.public_complaint;
 }
 
 double Incidents::background_posts_per_customer_hour() const noexcept {
-    const double complaints = scenario_.crowd.questions > 0.0 ? questions_per_hour_ / scenario_.crowd.questions
-                                                              : failures_per_hour_ * scenario_.crowd.public_complaint *
-                                                                    (scenario_.crowd.direct_share() + (1.0 - scenario_.crowd.direct_share()) * (1.0 - scenario_.crowd.private_resolution));
+    const double complaints =
+        scenario_.crowd.questions > 0.0
+            ? questions_per_hour_ / scenario_.crowd.questions
+            : failures_per_hour_ * scenario_.crowd.public_complaint *
+                  (scenario_.crowd.direct_share() + (1.0 - scenario_.crowd.direct_share()) * (1.0 - scenario_.crowd.private_resolution));
     return complaints + questions_per_hour_;
 }
 
@@ -51,17 +57,21 @@ void Incidents::push(Time when, EventKind kind, AccountId who, std::uint32_t wha
 
 void Incidents::schedule_background(AccountId customer, std::uint32_t number, Time after, std::vector<Event>& out) const {
     if (failures_per_hour_ <= 0.0) return;
-    const double wait = sample::exponential(draws_.uniform(Purpose::failure_background, index(customer), number), kMicrosecondsPerHour / failures_per_hour_);
+    const double wait = sample::exponential(draws_.uniform(Purpose::failure_background, index(customer), number),
+                                            kMicrosecondsPerHour / failures_per_hour_);
     push(activity_.after(after, wait, horizon_), EventKind::failure, customer, failure_subject(kBackgroundIssue, number, false), out);
 }
 
 void Incidents::schedule_question(AccountId customer, std::uint32_t number, Time after, std::vector<Event>& out) const {
     if (questions_per_hour_ <= 0.0) return;
-    const double wait = sample::exponential(draws_.uniform(Purpose::question_time, index(customer), number), kMicrosecondsPerHour / questions_per_hour_);
+    const double wait =
+        sample::exponential(draws_.uniform(Purpose::question_time, index(customer), number), kMicrosecondsPerHour / questions_per_hour_);
     push(activity_.after(after, wait, horizon_), EventKind::question, customer, number, out);
 }
 
-void Incidents::schedule_next_question(const Event& event, std::vector<Event>& out) const { schedule_question(event.account, event.subject + 1, event.time(), out); }
+void Incidents::schedule_next_question(const Event& event, std::vector<Event>& out) const {
+    schedule_question(event.account, event.subject + 1, event.time(), out);
+}
 
 // An outage is met at the first use after it begins, if that comes before it ends; each aftershock likewise, by the same customers.
 void Incidents::schedule_occurrences(AccountId customer, IssueId issue, std::vector<Event>& out) const {
@@ -69,21 +79,26 @@ void Incidents::schedule_occurrences(AccountId customer, IssueId issue, std::vec
     const double uses_per_day = scenario_.crowd.effective_uses_per_day();
     if (uses_per_day <= 0.0) return;
     const auto meet = [&](std::uint32_t number, Time begin, Duration duration) {
-        const double wait = sample::exponential(draws_.uniform(Purpose::first_use, failure_entity(customer, issue), number), 24.0 * kMicrosecondsPerHour / uses_per_day);
-        push(activity_.after(begin, wait, std::min(begin + duration, horizon_)), EventKind::failure, customer, failure_subject(issue, number, false), out);
+        const double wait = sample::exponential(draws_.uniform(Purpose::first_use, failure_entity(customer, issue), number),
+                                                24.0 * kMicrosecondsPerHour / uses_per_day);
+        push(activity_.after(begin, wait, std::min(begin + duration, horizon_)), EventKind::failure, customer,
+             failure_subject(issue, number, false), out);
     };
     const Time start = kStart + incident.start;
     meet(0, start, incident.duration);
-    for (std::uint32_t i = 0; i < incident.aftershocks.size(); ++i) meet(i + 1, start + incident.aftershocks[i].after, incident.aftershocks[i].duration);
+    for (std::uint32_t i = 0; i < incident.aftershocks.size(); ++i)
+        meet(i + 1, start + incident.aftershocks[i].after, incident.aftershocks[i].duration);
 }
 
-void Incidents::schedule_chronic(AccountId customer, IssueId issue, std::uint32_t number, Time after, double rate_factor, bool is_stretched, std::vector<Event>& out) const {
+void Incidents::schedule_chronic(AccountId customer, IssueId issue, std::uint32_t number, Time after, double rate_factor, bool is_stretched,
+                                 std::vector<Event>& out) const {
     const IncidentParams& incident = incident_of(issue);
     const double per_hour = incident.hazard_per_day * rate_factor / 24.0;
     if (per_hour <= 0.0) return;
     const Time end = incident.duration.count() > 0 ? std::min(horizon_, kStart + incident.start + incident.duration) : horizon_;
     if (after >= end) return;
-    const double wait = sample::exponential(draws_.uniform(Purpose::failure_incident, failure_entity(customer, issue), number), 1.0 / per_hour);
+    const double wait =
+        sample::exponential(draws_.uniform(Purpose::failure_incident, failure_entity(customer, issue), number), 1.0 / per_hour);
     const Duration rest = end - after;
     const Duration delay = clamped_hours(wait, rest);
     if (delay < rest) push(after + delay, EventKind::failure, customer, failure_subject(issue, number, is_stretched), out);
@@ -104,7 +119,8 @@ void Incidents::schedule_customer(AccountId customer, std::vector<Event>& out) c
     }
 }
 
-void Incidents::schedule_seeds(IssueId issue, std::int64_t count, std::uint32_t first_number, Time when, std::uint64_t accounts, std::vector<Event>& out) const {
+void Incidents::schedule_seeds(IssueId issue, std::int64_t count, std::uint32_t first_number, Time when, std::uint64_t accounts,
+                               std::vector<Event>& out) const {
     for (std::int64_t i = 0; i < count; ++i) {
         const auto number = first_number + static_cast<std::uint32_t>(i);
         const double u = draws_.uniform(Purpose::seed_author, index(issue), number);
@@ -149,10 +165,12 @@ bool Incidents::resolve_failure(const Event& event, const Issues& issues, std::v
         if (state.residual <= 0.0) return false;
         // Microseconds, not hours: where the fix leaves everything, the failure must not move by a rounding.
         const double stretched = static_cast<double>((now - state.fixed).count()) / state.residual;
-        const Duration rest = stretched < static_cast<double>(scenario_.horizon.count()) ? Duration{static_cast<std::int64_t>(stretched)} : scenario_.horizon;
+        const Duration rest =
+            stretched < static_cast<double>(scenario_.horizon.count()) ? Duration{static_cast<std::int64_t>(stretched)} : scenario_.horizon;
         const IncidentParams& incident = incident_of(issue);
         const Time end = incident.duration.count() > 0 ? kStart + incident.start + incident.duration : horizon_;
-        if (state.fixed + rest < end) push(state.fixed + rest, EventKind::failure, event.account, failure_subject(issue, number, true), out);
+        if (state.fixed + rest < end)
+            push(state.fixed + rest, EventKind::failure, event.account, failure_subject(issue, number, true), out);
         return false;
     }
     schedule_chronic(event.account, issue, number + 1, now, is_fixed ? state.residual : 1.0, is_fixed, out);

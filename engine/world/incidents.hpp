@@ -29,7 +29,8 @@ class Incidents {
     void schedule_seeds(std::uint64_t accounts, std::vector<Event>& out) const;
 
     /// `count` first posters of an issue at `when`, numbered from `first_number` on.
-    void schedule_seeds(IssueId issue, std::int64_t count, std::uint32_t first_number, Time when, std::uint64_t accounts, std::vector<Event>& out) const;
+    void schedule_seeds(IssueId issue, std::int64_t count, std::uint32_t first_number, Time when, std::uint64_t accounts,
+                        std::vector<Event>& out) const;
 
     /// Whether a scheduled failure happens, given what has been fixed by then; its successors and stretched repetitions go to `out`.
     [[nodiscard]] bool resolve_failure(const Event& event, const Issues& issues, std::vector<Event>& out) const;
@@ -45,7 +46,8 @@ class Incidents {
     void schedule_background(AccountId customer, std::uint32_t number, Time after, std::vector<Event>& out) const;
     void schedule_question(AccountId customer, std::uint32_t number, Time after, std::vector<Event>& out) const;
     void schedule_occurrences(AccountId customer, IssueId issue, std::vector<Event>& out) const;
-    void schedule_chronic(AccountId customer, IssueId issue, std::uint32_t number, Time after, double rate_factor, bool is_stretched, std::vector<Event>& out) const;
+    void schedule_chronic(AccountId customer, IssueId issue, std::uint32_t number, Time after, double rate_factor, bool is_stretched,
+                          std::vector<Event>& out) const;
     void push(Time when, EventKind kind, AccountId who, std::uint32_t what, std::vector<Event>& out) const;
 
     const Scenario& scenario_;

@@ -20,7 +20,8 @@ constexpr double kFollowsOfStars = 2e7;
 // followers, so that the cost per post shows.
 std::vector<AccountId> anybody(const FollowerGraph& graph) {
     std::vector<AccountId> authors;
-    for (std::uint64_t i = 0; authors.size() < kPosts; ++i) authors.push_back(AccountId{static_cast<std::uint32_t>(mix(i) % graph.accounts())});
+    for (std::uint64_t i = 0; authors.size() < kPosts; ++i)
+        authors.push_back(AccountId{static_cast<std::uint32_t>(mix(i) % graph.accounts())});
     return authors;
 }
 
@@ -61,7 +62,8 @@ std::uint64_t breadth_first(const FollowerGraph& graph, AccountId start) {
 void measure(const FollowerGraph& graph, const std::vector<AccountId>& authors, const char* whose, int rounds) {
     double follows = 0.0;
     for (const AccountId author : authors) follows += static_cast<double>(graph.followers_count(author));
-    fmt::print("\nFan-out: {} posts by {}, {:.1f} M follows crossed, 1 thread, median (least - most) of {}\n", authors.size(), whose, follows / 1e6, rounds);
+    fmt::print("\nFan-out: {} posts by {}, {:.1f} M follows crossed, 1 thread, median (least - most) of {}\n", authors.size(), whose,
+               follows / 1e6, rounds);
 
     std::uint64_t sink = 0;
     print_rate("bare traversal of the rows", follows, time_of(rounds, [&] {
@@ -70,7 +72,8 @@ void measure(const FollowerGraph& graph, const std::vector<AccountId>& authors, 
                    }
                }));
 
-    const AccountId hub = *std::max_element(authors.begin(), authors.end(), [&](AccountId a, AccountId b) { return graph.followers_count(a) < graph.followers_count(b); });
+    const AccountId hub = *std::max_element(authors.begin(), authors.end(),
+                                            [&](AccountId a, AccountId b) { return graph.followers_count(a) < graph.followers_count(b); });
     const double crossed = static_cast<double>(breadth_first(graph, hub));
     print_rate("top-down breadth-first search", crossed, time_of(rounds, [&] { sink += breadth_first(graph, hub); }));
 
@@ -95,7 +98,8 @@ void measure(const FollowerGraph& graph, const std::vector<AccountId>& authors, 
                 sink += drained.size();
             }
             if (wheel.current() < window) wheel.advance(window);
-            fan_out.spread(fan_out.start(PostId{i}, post), graph.followers(post.author), {}, [&](const Event& event) { wheel.add(0, event); });
+            fan_out.spread(fan_out.start(PostId{i}, post), graph.followers(post.author), {},
+                           [&](const Event& event) { wheel.add(0, event); });
         }
     };
     print_rate("fan-out, a coin per follow, v = 0.1", follows, time_of(rounds, [&] { spread_all(DrawMode::per_follow); }));

@@ -23,7 +23,8 @@ Timing time_of(int rounds, const std::function<void()>& work) {
 }
 
 void print_rate(const std::string& name, double amount, const Timing& timing) {
-    fmt::print("{:<40} {:8.1f} ({:.1f} - {:.1f}) M/s\n", name, amount / timing.median / 1e6, amount / timing.most / 1e6, amount / timing.least / 1e6);
+    fmt::print("{:<40} {:8.1f} ({:.1f} - {:.1f}) M/s\n", name, amount / timing.median / 1e6, amount / timing.most / 1e6,
+               amount / timing.least / 1e6);
 }
 
 double peak_memory_mb() {

@@ -15,7 +15,9 @@ constexpr const char* kTiny = "scenarios/small/tiny_outage.yaml";
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-std::string scenario_with(const std::string& lines) { return "firebreak: 1\nname: broken\nhorizon: 2 d\nnetwork:\n  accounts: 500\n" + lines; }
+std::string scenario_with(const std::string& lines) {
+    return "firebreak: 1\nname: broken\nhorizon: 2 d\nnetwork:\n  accounts: 500\n" + lines;
+}
 
 Said check_text(const std::string& text) {
     const Folder folder;
@@ -34,9 +36,11 @@ TEST_CASE("an unknown key is named with its place and the key that was meant") {
 }
 
 TEST_CASE("a wrong type, a value out of range and a duplicate key are all reported in one go") {
-    const Said said = check_text(scenario_with("platform:\n  visibility: 1.5\n  min_reaction: soon\ncompany:\n  desk:\n    agents: -2\n    agents: 3\n"));
+    const Said said =
+        check_text(scenario_with("platform:\n  visibility: 1.5\n  min_reaction: soon\ncompany:\n  desk:\n    agents: -2\n    agents: 3\n"));
     CHECK(has(said.out, "broken.yaml:12:5: "));  // the second `agents`; without a sound tree nothing else can be judged
-    const Said without = check_text(scenario_with("platform:\n  visibility: 1.5\n  min_reaction: soon\ncompany:\n  desk:\n    agents: -2\n"));
+    const Said without =
+        check_text(scenario_with("platform:\n  visibility: 1.5\n  min_reaction: soon\ncompany:\n  desk:\n    agents: -2\n"));
     CHECK(has(without.out, "broken.yaml:7:15: "));
     CHECK(has(without.out, "broken.yaml:8:17: "));
     CHECK(has(without.out, "company.desk.agents is -2, but must lie in [0, 100000]"));
@@ -58,11 +62,13 @@ TEST_CASE("a file that does not exist is named") {
 TEST_CASE("a word in an edge list is found at its line and column") {
     const Folder folder;
     firebreak::test::write(folder / "edges.txt", "# author follower\n1 2\n2 3\n3 Dupont\n");
-    const Said said = call_firebreak("graph info '" + folder / "edges.txt" + "' --edges author-follower", "FIREBREAK_CACHE_DIR='" + folder.path().string() + "'");
+    const Said said = call_firebreak("graph info '" + folder / "edges.txt" + "' --edges author-follower",
+                                     "FIREBREAK_CACHE_DIR='" + folder.path().string() + "'");
     CHECK(said.exit_code == 2);
     CHECK(has(said.err, "edges.txt:4:3: "));
-    const Said run = call_firebreak(std::string{"run "} + kTiny + " --set network.edges=author-follower --set network.file='" + folder / "edges.txt" + "'",
-                               "FIREBREAK_CACHE_DIR='" + folder.path().string() + "'");
+    const Said run = call_firebreak(
+        std::string{"run "} + kTiny + " --set network.edges=author-follower --set network.file='" + folder / "edges.txt" + "'",
+        "FIREBREAK_CACHE_DIR='" + folder.path().string() + "'");
     CHECK(run.exit_code == 2);
     CHECK(has(run.err, "edges.txt:4:3: "));
 }
@@ -91,7 +97,8 @@ TEST_CASE("an unknown parameter of a strategy is named at its place") {
 }
 
 TEST_CASE("a plugin of another contract version is refused with both versions") {
-    const Said said = call_firebreak(std::string{"run "} + kTiny + " --plugin " FIREBREAK_PLUGIN_FIXTURES "/other_contract.so --strategy other_contract");
+    const Said said =
+        call_firebreak(std::string{"run "} + kTiny + " --plugin " FIREBREAK_PLUGIN_FIXTURES "/other_contract.so --strategy other_contract");
     CHECK(said.exit_code == 2);
     CHECK(has(said.err, "other_contract.so"));
     CHECK(has(said.err, "version"));
@@ -113,7 +120,8 @@ TEST_CASE("tables and checkpoints without a folder for them are refused before a
 }
 
 TEST_CASE("every verb explains itself with an example") {
-    for (const char* verb : {"run", "check", "explain", "schema", "plugins", "graph info", "graph generate", "graph import", "graph export"}) {
+    for (const char* verb :
+         {"run", "check", "explain", "schema", "plugins", "graph info", "graph generate", "graph import", "graph export"}) {
         CAPTURE(verb);
         const Said said = call_firebreak(std::string{verb} + " --help");
         CHECK(said.exit_code == 0);

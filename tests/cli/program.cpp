@@ -11,8 +11,9 @@ namespace firebreak::test {
 
 Said call_firebreak(const std::string& arguments, const std::string& environment) {
     const Folder folder;
-    const std::string command = "cd '" + source_folder().string() + "' && " + environment + " '" + std::string{std::getenv("FIREBREAK_BINARY_DIR")} + "/bin/firebreak' " +
-                                arguments + " >'" + folder / "out" + "' 2>'" + folder / "err" + "'";
+    const std::string command = "cd '" + source_folder().string() + "' && " + environment + " '" +
+                                std::string{std::getenv("FIREBREAK_BINARY_DIR")} + "/bin/firebreak' " + arguments + " >'" + folder / "out" +
+                                "' 2>'" + folder / "err" + "'";
     const int status = std::system(command.c_str());
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(folder / "out"), text_of(folder / "err")};
 }

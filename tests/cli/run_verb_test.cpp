@@ -19,7 +19,8 @@ const std::vector<std::string> kTables = {"summary.csv", "timeseries.csv", "post
 // All tables of a run in one string; empty when the run failed.
 std::string tables_of(const std::string& arguments, const std::string& environment = {}) {
     const Folder folder;
-    const Said said = call_firebreak("run " + arguments + " --events posts,cases,decisions --out '" + folder.path().string() + "'", environment);
+    const Said said =
+        call_firebreak("run " + arguments + " --events posts,cases,decisions --out '" + folder.path().string() + "'", environment);
     CAPTURE(said.err);
     REQUIRE(said.exit_code == 0);
     std::string all;
@@ -34,12 +35,14 @@ std::string tables_of(const std::string& arguments, const std::string& environme
 }  // namespace
 
 TEST_CASE("tables are byte-identical for any number of threads, either loop, and without fused multiply-add") {
-    for (const char* scenario : {"scenarios/small/tiny_outage.yaml", "scenarios/small/tiny_chronic.yaml", "scenarios/small/tiny_gaffe.yaml"}) {
+    for (const char* scenario :
+         {"scenarios/small/tiny_outage.yaml", "scenarios/small/tiny_chronic.yaml", "scenarios/small/tiny_gaffe.yaml"}) {
         CAPTURE(scenario);
         const std::string one = tables_of(std::string{scenario} + " --threads 1");
         for (const char* threads : {"2", "3", "8"}) CHECK(tables_of(std::string{scenario} + " --threads " + threads) == one);
         CHECK(tables_of(std::string{scenario} + " --set sim.loop=serial") == one);
-        CHECK(tables_of(std::string{scenario} + " --threads 2", "GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2_Usable,-FMA_Usable,-AVX2,-FMA") == one);
+        CHECK(tables_of(std::string{scenario} + " --threads 2", "GLIBC_TUNABLES=glibc.cpu.hwcaps=-AVX2_Usable,-FMA_Usable,-AVX2,-FMA") ==
+              one);
     }
 }
 
@@ -91,12 +94,14 @@ TEST_CASE("the resolved scenario that a run leaves repeats the run") {
 
 TEST_CASE("commands from a journal act as if they stood in the timeline") {
     const Folder folder;
-    firebreak::test::write(folder / "journal.yaml", "- at: d1 08:00\n  do: agents\n  number: 50\n- at: d1 09:00\n  do: coverage\n  number: 1\n");
+    firebreak::test::write(folder / "journal.yaml",
+                           "- at: d1 08:00\n  do: agents\n  number: 50\n- at: d1 09:00\n  do: coverage\n  number: 1\n");
     const std::string scenario = "scenarios/small/tiny_outage.yaml";
     const std::string steered = tables_of(scenario + " --journal '" + folder / "journal.yaml" + "'");
     CHECK(steered != tables_of(scenario));
     CHECK(steered.find("desk staffed with 50 agents") != std::string::npos);
-    REQUIRE(call_firebreak("run " + scenario + " --out '" + folder / "out" + "' --journal '" + folder / "journal.yaml" + "'").exit_code == 0);
+    REQUIRE(call_firebreak("run " + scenario + " --out '" + folder / "out" + "' --journal '" + folder / "journal.yaml" + "'").exit_code ==
+            0);
     CHECK(tables_of(scenario + " --journal '" + folder / "out/journal.yaml" + "'") == steered);
 }
 
@@ -121,7 +126,8 @@ TEST_CASE("a folder that cannot be written fails in plain words and leaves no ma
 TEST_CASE("Ctrl-C leaves a checkpoint from which the run goes on to the same bytes") {
     const Folder folder;
     // Long enough that the signal comes in the middle: many small slices of a busy network.
-    const std::string scenario = "scenarios/small/tiny_chronic.yaml --set network.accounts=60k --set platform.share_probability=2 --set platform.damping=1";
+    const std::string scenario =
+        "scenarios/small/tiny_chronic.yaml --set network.accounts=60k --set platform.share_probability=2 --set platform.damping=1";
     const std::string out = folder / "out";
     const Said stopped = call_firebreak("run " + scenario + " --out '" + out + "' & pid=$!; sleep 0.4; kill -INT $pid; wait $pid");
     if (stopped.exit_code == 0) {

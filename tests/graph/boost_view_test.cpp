@@ -1,12 +1,12 @@
 #include "engine/graph/boost_view.hpp"
 #include "tests/graph/graph_test_support.hpp"
 
+#include <doctest/doctest.h>
 #include <boost/concept/assert.hpp>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/graph_concepts.hpp>
 #include <boost/graph/page_rank.hpp>
 #include <boost/graph/strong_components.hpp>
-#include <doctest/doctest.h>
 
 #include <deque>
 #include <numeric>
@@ -31,7 +31,8 @@ TEST_CASE("Boost sees the same edges from every side") {
     for (auto [at, end] = edges(graph); at != end; ++at) all.emplace(index(source(*at, graph)), index(target(*at, graph)));
     std::size_t degrees = 0;
     for (auto [account, last] = vertices(graph); account != last; ++account) {
-        for (auto [at, end] = out_edges(*account, graph); at != end; ++at) out.emplace(index(source(*at, graph)), index(target(*at, graph)));
+        for (auto [at, end] = out_edges(*account, graph); at != end; ++at)
+            out.emplace(index(source(*at, graph)), index(target(*at, graph)));
         for (auto [at, end] = in_edges(*account, graph); at != end; ++at) {
             CHECK(target(*at, graph) == *account);
             in.emplace(index(source(*at, graph)), index(target(*at, graph)));
@@ -77,7 +78,8 @@ TEST_CASE("Boost's PageRank agrees with power iteration on a plain matrix") {
     }
     const FollowerGraph graph = test::graph_of_pairs(30, pairs).with_transpose();
     std::vector<double> rank(30);
-    boost::graph::page_rank(graph, boost::make_iterator_property_map(rank.begin(), AccountIndexMap{}), boost::graph::n_iterations(100), 0.85, 30);
+    boost::graph::page_rank(graph, boost::make_iterator_property_map(rank.begin(), AccountIndexMap{}), boost::graph::n_iterations(100),
+                            0.85, 30);
     std::vector<double> expected(30, 1.0 / 30);
     for (int round = 0; round < 200; ++round) {
         std::vector<double> next(30, 0.15 / 30);

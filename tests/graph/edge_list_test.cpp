@@ -1,5 +1,5 @@
-#include "engine/core/diagnostics.hpp"
 #include "engine/graph/edge_list.hpp"
+#include "engine/core/diagnostics.hpp"
 #include "tests/graph/graph_test_support.hpp"
 
 #include <doctest/doctest.h>
@@ -173,7 +173,8 @@ TEST_CASE("a text of several pieces gives the same graph for any number of threa
             CHECK(graph.graph.accounts() <= 40'000);
             std::set<PlainFollow> labelled;
             for (const auto& [author, follower] : test::pairs_of(graph.graph)) {
-                labelled.emplace(static_cast<std::uint32_t>(graph.graph.label(AccountId{author})), static_cast<std::uint32_t>(graph.graph.label(AccountId{follower})));
+                labelled.emplace(static_cast<std::uint32_t>(graph.graph.label(AccountId{author})),
+                                 static_cast<std::uint32_t>(graph.graph.label(AccountId{follower})));
             }
             CHECK(labelled == expected);
         });
@@ -193,8 +194,9 @@ TEST_CASE("random bytes never do more than raise an error") {
         options.skips_bad_lines = true;
         const std::string message = test::message_of<InputError>([&] {
             const ReadGraph graph = read(folder, text, options);
-            CHECK(graph.report.lines == graph.report.comments + graph.report.blank_lines + graph.report.header_lines + graph.report.bad_lines +
-                                            graph.report.self_loops + graph.report.duplicates + graph.graph.follows());
+            CHECK(graph.report.lines == graph.report.comments + graph.report.blank_lines + graph.report.header_lines +
+                                            graph.report.bad_lines + graph.report.self_loops + graph.report.duplicates +
+                                            graph.graph.follows());
         });
         CHECK((message.empty() || message.find("holds no follow") != std::string::npos));
     }

@@ -27,7 +27,8 @@ TEST_CASE("a graph holds exactly the follows it was given, without self-loops an
         CHECK(graph.follows() == expected.size());
         CHECK(dropped.self_loops == self_loops);
         CHECK(dropped.duplicates == pairs.size() - self_loops - expected.size());
-        for (std::uint32_t i = 0; i < 60; ++i) CHECK(std::is_sorted(graph.followers(AccountId{i}).begin(), graph.followers(AccountId{i}).end()));
+        for (std::uint32_t i = 0; i < 60; ++i)
+            CHECK(std::is_sorted(graph.followers(AccountId{i}).begin(), graph.followers(AccountId{i}).end()));
     }
 }
 
@@ -83,7 +84,8 @@ TEST_CASE("a follow costs at most 4.6 bytes from a mean of 14 follows up") {
 }
 
 TEST_CASE("rows with weights keep the weight of the first of several equal follows") {
-    const std::vector<Follow> follows{{AccountId{0}, AccountId{2}}, {AccountId{0}, AccountId{1}}, {AccountId{0}, AccountId{2}}, {AccountId{1}, AccountId{1}}};
+    const std::vector<Follow> follows{
+        {AccountId{0}, AccountId{2}}, {AccountId{0}, AccountId{1}}, {AccountId{0}, AccountId{2}}, {AccountId{1}, AccountId{1}}};
     const std::vector<float> weights{0.25F, 0.5F, 0.75F, 1.0F};
     const FollowPart part{follows, weights};
     DroppedFollows dropped;

@@ -1,5 +1,5 @@
-#include "engine/core/diagnostics.hpp"
 #include "engine/graph/generators.hpp"
+#include "engine/core/diagnostics.hpp"
 #include "engine/graph/graph_measures.hpp"
 #include "tests/graph/graph_test_support.hpp"
 
@@ -33,14 +33,17 @@ bool is_simple(const FollowerGraph& graph) {
     for (std::uint32_t i = 0; i < graph.accounts(); ++i) {
         const auto row = graph.followers(AccountId{i});
         const bool is_increasing = std::adjacent_find(row.begin(), row.end(), std::greater_equal<>{}) == row.end();
-        if (!is_increasing || std::binary_search(row.begin(), row.end(), AccountId{i}) || (!row.empty() && index(row.back()) >= graph.accounts())) return false;
+        if (!is_increasing || std::binary_search(row.begin(), row.end(), AccountId{i}) ||
+            (!row.empty() && index(row.back()) >= graph.accounts()))
+            return false;
     }
     return true;
 }
 
 bool is_symmetric(const FollowerGraph& graph) { return graph.follows() == 0 || measure(graph).returned_follows == 1.0; }
 
-// Maximum likelihood for the tail of counts that are at least `least` (Clauset, Shalizi and Newman 2009, continuous with the half correction).
+// Maximum likelihood for the tail of counts that are at least `least` (Clauset, Shalizi and Newman 2009, continuous with the half
+// correction).
 double tail_exponent(const std::vector<std::uint32_t>& counts, double least) {
     double sum = 0.0;
     double number = 0.0;
@@ -98,7 +101,8 @@ TEST_CASE("the two counts of an account are independent in the configuration mod
         high += followers[i] > 30 ? 1 : 0;
         both_high += followers[i] > 30 && friends[i] > 30 ? 1 : 0;
     }
-    const double friends_high = static_cast<double>(std::count_if(friends.begin(), friends.end(), [](auto count) { return count > 30; })) / 20'000;
+    const double friends_high =
+        static_cast<double>(std::count_if(friends.begin(), friends.end(), [](auto count) { return count > 30; })) / 20'000;
     const double deviation = std::sqrt(friends_high * (1 - friends_high) / high);
     CHECK(std::fabs(both_high / high - friends_high) < 4 * deviation);
 }
@@ -107,11 +111,26 @@ TEST_CASE("every generator gives the same graph for any number of threads, and a
     const std::map<std::string, std::function<FollowerGraph(Draws)>> generators{
         {"configuration", [](Draws draws) { return generate(ConfigurationModel{20'000}, draws); }},
         {"communities", [](Draws draws) { return generate(CommunityModel{8'000}, draws); }},
-        {"erdos-renyi", [](Draws draws) { return generate(ErdosRenyi{20'000, 10.0, false}, draws); }},
-        {"erdos-renyi both", [](Draws draws) { return generate(ErdosRenyi{20'000, 10.0, true}, draws); }},
-        {"regular", [](Draws draws) { return generate(RegularGraph{20'000, 6}, draws); }},
-        {"barabasi-albert", [](Draws draws) { return generate(BarabasiAlbert{5'000, 4}, draws); }},
-        {"rmat", [](Draws draws) { return generate(RmatGraph{13, 200'000}, draws); }},
+        {"erdos-renyi",
+         [](Draws draws) {
+             return generate(ErdosRenyi{20'000, 10.0, false}, draws);
+         }},
+        {"erdos-renyi both",
+         [](Draws draws) {
+             return generate(ErdosRenyi{20'000, 10.0, true}, draws);
+         }},
+        {"regular",
+         [](Draws draws) {
+             return generate(RegularGraph{20'000, 6}, draws);
+         }},
+        {"barabasi-albert",
+         [](Draws draws) {
+             return generate(BarabasiAlbert{5'000, 4}, draws);
+         }},
+        {"rmat",
+         [](Draws draws) {
+             return generate(RmatGraph{13, 200'000}, draws);
+         }},
         {"uniform targets", [](Draws draws) { return uniform_targets(std::vector<std::uint32_t>(20'000, 9), draws); }},
     };
     for (const auto& [name, make] : generators) {
@@ -149,7 +168,8 @@ TEST_CASE("given counts are met exactly, also where almost every matching has to
 }
 
 TEST_CASE("matching is even: every pair of a small graph of fixed counts is as likely as another") {
-    // Out 1, in 1 for four accounts: the derangements of four, nine of them. Exchanges may favour some a little, so only the single follows are checked.
+    // Out 1, in 1 for four accounts: the derangements of four, nine of them. Exchanges may favour some a little, so only the single follows
+    // are checked.
     std::map<test::PlainFollow, int> seen;
     constexpr int kRounds = 3000;
     for (int round = 0; round < kRounds; ++round) {
@@ -214,7 +234,8 @@ TEST_CASE("regular graphs are regular, Barabasi-Albert graphs have their links, 
     // The law k^-3 of the discrete model: P(k) = 2 m (m + 1) / (k (k + 1) (k + 2)), so a share 2 / (m + 2) has exactly m.
     const auto counts = follower_counts(attached);
     const double least = 2.0 / 7;
-    CHECK(std::fabs(static_cast<double>(std::count(counts.begin(), counts.end(), 5U)) / 5000 - least) < 4 * std::sqrt(least * (1 - least) / 5000));
+    CHECK(std::fabs(static_cast<double>(std::count(counts.begin(), counts.end(), 5U)) / 5000 - least) <
+          4 * std::sqrt(least * (1 - least) / 5000));
     GenerationReport report;
     const FollowerGraph rmat = generate(RmatGraph{12, 100'000}, kDraws, &report);
     CHECK(rmat.accounts() == 4096);
@@ -244,14 +265,17 @@ TEST_CASE("the community model meets its mean, its mixing, its reciprocity and i
     CHECK(measure(graph).mutual_pairs == doctest::Approx(0.22).epsilon(0.1));
     REQUIRE(report.communities.size() == model.accounts);
     double leaving = 0;
-    for (const auto& [author, follower] : test::pairs_of(graph)) leaving += report.communities[author] != report.communities[follower] ? 1 : 0;
+    for (const auto& [author, follower] : test::pairs_of(graph))
+        leaving += report.communities[author] != report.communities[follower] ? 1 : 0;
     CHECK(std::fabs(leaving / static_cast<double>(graph.follows()) - 0.30) < 0.03);
     CHECK(tail_exponent(follower_counts(graph), 80) == doctest::Approx(2.05).epsilon(0.1));
     CHECK(tail_exponent(friend_counts(graph), 80) == doctest::Approx(2.67).epsilon(0.1));
 }
 
 TEST_CASE("parameters out of range are refused in words") {
-    CHECK(test::message_of<InputError>([] { (void)generate(ConfigurationModel{100}, kDraws); }).find("must lie above 0 and below its largest value, 17") != std::string::npos);
+    CHECK(test::message_of<InputError>([] {
+              (void)generate(ConfigurationModel{100}, kDraws);
+          }).find("must lie above 0 and below its largest value, 17") != std::string::npos);
     CHECK_THROWS_AS((void)generate(ConfigurationModel{1000, 32.5, 0.9}, kDraws), InputError);
     CHECK_THROWS_AS((void)generate(CommunityModel{1}, kDraws), InputError);
     CHECK_THROWS_AS((void)generate(BarabasiAlbert{5, 5}, kDraws), InputError);

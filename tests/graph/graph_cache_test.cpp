@@ -1,5 +1,5 @@
-#include "engine/core/diagnostics.hpp"
 #include "engine/graph/graph_cache.hpp"
+#include "engine/core/diagnostics.hpp"
 #include "engine/graph/graph_file.hpp"
 #include "tests/graph/graph_test_support.hpp"
 

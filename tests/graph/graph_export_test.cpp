@@ -1,6 +1,6 @@
+#include "engine/graph/graph_export.hpp"
 #include "engine/core/diagnostics.hpp"
 #include "engine/graph/edge_list.hpp"
-#include "engine/graph/graph_export.hpp"
 #include "engine/graph/graphml.hpp"
 #include "tests/graph/graph_test_support.hpp"
 
@@ -14,7 +14,8 @@ ReadGraph sample_graph(const test::TemporaryFolder& folder, bool has_weights) {
     std::string text;
     for (std::uint32_t i = 0; i < 50; ++i) {
         for (const std::uint32_t step : {1U, 7U, 20U}) {
-            text += std::to_string(100 + 3 * i) + " " + std::to_string(100 + 3 * ((i + step) % 50)) + (has_weights ? " 0." + std::to_string(i + 1) : "") + "\n";
+            text += std::to_string(100 + 3 * i) + " " + std::to_string(100 + 3 * ((i + step) % 50)) +
+                    (has_weights ? " 0." + std::to_string(i + 1) : "") + "\n";
         }
     }
     test::write_file(folder / "source.txt", text);
@@ -29,7 +30,8 @@ TEST_CASE("a graph written in any format and read back is the same graph, with i
             CAPTURE(name);
             CAPTURE(has_weights);
             export_graph(sample.graph, folder / name);
-            const ReadGraph back = name == "a.graphml" ? read_graphml(folder / name, EdgeDirection::author_follower) : read_edge_list(folder / name, {});
+            const ReadGraph back =
+                name == "a.graphml" ? read_graphml(folder / name, EdgeDirection::author_follower) : read_edge_list(folder / name, {});
             CHECK(back.graph.content_hash() == sample.graph.content_hash());
             CHECK(back.graph.label(AccountId{3}) == 109);
         }
@@ -63,7 +65,8 @@ TEST_CASE("GraphML with mistakes is refused by line") {
     };
     CHECK(refusal("<graphml>\n<graph>\n<node id='a'>\n</graphml>").find("not well-formed") != std::string::npos);
     CHECK(refusal("<svg/>").find("no <graph>") != std::string::npos);
-    const std::string message = refusal("<graphml>\n<graph>\n<node id='a'/>\n<node id='a'/>\n<edge source='a' target='b'/>\n</graph></graphml>");
+    const std::string message =
+        refusal("<graphml>\n<graph>\n<node id='a'/>\n<node id='a'/>\n<edge source='a' target='b'/>\n</graph></graphml>");
     CHECK(message.find("a.graphml:4:") != std::string::npos);
     CHECK(message.find("a.graphml:5:") != std::string::npos);
 }

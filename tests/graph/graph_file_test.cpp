@@ -1,5 +1,5 @@
-#include "engine/core/diagnostics.hpp"
 #include "engine/graph/graph_file.hpp"
+#include "engine/core/diagnostics.hpp"
 #include "tests/graph/graph_test_support.hpp"
 
 #include <doctest/doctest.h>
@@ -84,8 +84,8 @@ TEST_CASE("a bit flipped in any byte that counts is found") {
         test::write_file(folder / "flipped.fbgraph", damaged);
         bool is_same = false;
         const bool is_refused = !test::message_of<InputError>([&] {
-            is_same = test::pairs_of(open_graph(folder / "flipped.fbgraph").graph) == test::pairs_of(whole.graph);
-        }).empty();
+                                     is_same = test::pairs_of(open_graph(folder / "flipped.fbgraph").graph) == test::pairs_of(whole.graph);
+                                 }).empty();
         // Only padding between the parts may differ without being noticed.
         CHECK((is_refused || (is_same && bytes[at] == '\0')));
     }
@@ -115,9 +115,12 @@ TEST_CASE("a hostile file with fitting checksums is still refused, for its rows"
 
 TEST_CASE("a header that claims the impossible is refused before anything is allocated") {
     const test::TemporaryFolder folder;
-    test::write_file(folder / "other.txt", "FBGRAPHX but not really a graph, although it is long enough to hold what a header of such a file would need, if it were one, which it is not");
+    test::write_file(folder / "other.txt",
+                     "FBGRAPHX but not really a graph, although it is long enough to hold what a header of such a file would need, if it "
+                     "were one, which it is not");
     CHECK(test::message_of<InputError>([&] { (void)open_graph(folder / "other.txt"); }).find("not a firebreak graph") != std::string::npos);
-    CHECK(test::message_of<InputError>([&] { (void)open_graph(folder / "nothing.fbgraph"); }).find("cannot be opened") != std::string::npos);
+    CHECK(test::message_of<InputError>([&] { (void)open_graph(folder / "nothing.fbgraph"); }).find("cannot be opened") !=
+          std::string::npos);
     CHECK_THROWS_AS((void)open_graph("/"), InputError);
     std::string bytes = saved_bytes(folder, weighted_graph());
     const std::uint32_t swapped = 0x0403'0201;

@@ -1,5 +1,5 @@
-#include "engine/graph/edge_list.hpp"
 #include "engine/graph/graph_measures.hpp"
+#include "engine/graph/edge_list.hpp"
 #include "tests/graph/graph_test_support.hpp"
 
 #include <doctest/doctest.h>
