@@ -11,6 +11,8 @@ namespace firebreak {
 namespace {
 
 constexpr Duration kHour = hours{1};
+// A surge beyond this changes nothing and would overflow sums of agent time.
+constexpr std::int64_t kMostAgents = 1'000'000;
 
 WeekHours week_of(DeskHours open) {
     switch (open) {
@@ -73,7 +75,9 @@ void Company::step(CompanyOutput& out) {
     start_waiting(now);
 }
 
-std::int64_t Company::agents() const noexcept { return std::llround(static_cast<double>(desk_agents_) * orders_.staffing); }
+std::int64_t Company::agents() const noexcept {
+    return std::min<std::int64_t>(kMostAgents, std::llround(static_cast<double>(desk_agents_) * orders_.staffing));
+}
 
 bool Company::is_live(IssueId issue, Time now) const noexcept {
     const Issue& state = around_.issues[index(issue)];

@@ -112,7 +112,10 @@ class Company {
     struct DeskCase {
         Reply reply;
         Time detected;
+        /// The newest post of the case that monitoring has seen, and the latest round among them.
+        PostId seen_post = kNoPost;
         Status status = Status::unseen;
+        std::uint8_t seen_round = 0;
         std::uint8_t answered_round = 0;
         std::uint8_t arousal_class = 0;
         bool is_first = false;
@@ -144,6 +147,8 @@ class Company {
     void publish_statement(const Statement& statement, Time now, CompanyOutput& out);
     void escalation_arrives(IssueId issue, Time now);
     void start_fix(IssueId issue, Duration median, Time now);
+    /// The hour at which the company's own reference ends: the first incident's, or `now` before it.
+    [[nodiscard]] std::size_t reference_end(std::size_t full_hours) const noexcept;
     void policy_tick(Time now);
     void metrics_tick(Time now);
     void follow_crisis(Time now);

@@ -14,7 +14,7 @@ std::uint64_t Company::digest() const {
     for (std::size_t i = 0; i < desk_cases_.size(); ++i) {
         const DeskCase& desk = desk_cases_[i];
         sum += hash_of(around_.cases[i].key, static_cast<std::uint64_t>(microseconds_of(desk.detected)),
-                       static_cast<std::uint64_t>(desk.status), desk.answered_round, desk.arousal_class);
+                       static_cast<std::uint64_t>(desk.status), desk.answered_round, desk.seen_round, desk.arousal_class);
     }
     for (std::size_t i = 0; i < ledger_.size(); ++i) sum += hash_of(i, ledger_[i]);
     for (std::size_t i = 0; i < seen_per_hour_.size(); ++i) sum += hash_of(i, static_cast<std::uint64_t>(seen_per_hour_[i]));
@@ -50,6 +50,7 @@ void Company::save(Writer& out) const {
 }
 
 void Company::load(Reader& in) {
+    queue_.clear();
     Orders orders;
     in.value(orders);
     set_orders(orders, metered_);

@@ -33,9 +33,9 @@ std::vector<CrisisSpan> find_crises(std::span<const double> volume, std::span<co
     for (std::size_t hour = 0; hour < volume.size(); ++hour) {
         const bool is_crisis = tracker.next_hour(volume[hour], expected[hour]);
         if (is_crisis && !was_crisis) spans.push_back({hour + 1 - kHighHours, volume.size(), true});
-        // The end is the last hour before the calm day began.
+        // The end is the first hour that is followed by 24 calm ones: the last before the calm day.
         if (!is_crisis && was_crisis) {
-            spans.back().end_hour = hour + 1 - kCalmHours;
+            spans.back().end_hour = hour - kCalmHours;
             spans.back().is_censored = false;
         }
         was_crisis = is_crisis;

@@ -32,7 +32,8 @@ class CrisisTracker {
     bool is_crisis_ = false;
 };
 
-/// A crisis found in a finished series: hours [start, end); censored when the series ends before 24 calm hours.
+/// A crisis found in a finished series: from its first high hour to the first hour that is followed by 24 calm ones; censored, with the
+/// series' length for an end, when the series is over before that.
 struct CrisisSpan {
     std::size_t start_hour = 0;
     std::size_t end_hour = 0;

@@ -8,7 +8,8 @@
 namespace firebreak {
 namespace {
 
-constexpr std::uint32_t kApprovalDrawsPerRound = 64;
+/// More than the layers that an approval chain may have.
+constexpr std::uint32_t kApprovalDrawsPerRound = 128;
 /// Ranks leave room below for cases that a strategy puts first.
 constexpr std::int64_t kFirst = std::numeric_limits<std::int64_t>::min();
 

@@ -67,9 +67,11 @@ void Company::detect(PostId id, Time now) {
         desk.is_changed = true;
         changed_cases_.push_back(index(post.in_case));
     }
-    if (desk.status != Status::idle || record.is_satisfied || desk.answered_round >= record.round) return;
+    if (desk.seen_post == kNoPost || around_.book[desk.seen_post].time <= post.time) desk.seen_post = id;
+    desk.seen_round = std::max(desk.seen_round, post.round);
+    if (desk.status != Status::idle || desk.answered_round >= desk.seen_round) return;
     const ClassOrders& orders = orders_.classes[static_cast<std::size_t>(record.case_class)];
-    if (draws_.bernoulli(orders.coverage, Purpose::coverage, record.key, record.round)) enqueue(post.in_case, orders.reply, false, now);
+    if (draws_.bernoulli(orders.coverage, Purpose::coverage, record.key, desk.seen_round)) enqueue(post.in_case, orders.reply, false, now);
 }
 
 void Company::maybe_escalate(CaseId id, Time now) {

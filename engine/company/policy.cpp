@@ -65,12 +65,15 @@ class Company::PolicyActions final : public Actions {
     Time now_;
 };
 
+std::size_t Company::reference_end(std::size_t full_hours) const noexcept {
+    for (const IncidentParams& incident : around_.scenario.incidents)
+        full_hours = std::min(full_hours, static_cast<std::size_t>(incident.start / kHour));
+    return full_hours;
+}
+
 void Company::follow_crisis(Time now) {
     const auto full_hours = static_cast<std::size_t>((now - kStart) / kHour);
-    // The reference ends where the trouble begins: the first incident, or this very hour while there is none.
-    std::size_t event_hour = full_hours;
-    for (const IncidentParams& incident : around_.scenario.incidents)
-        event_hour = std::min(event_hour, static_cast<std::size_t>(incident.start / kHour));
+    const std::size_t event_hour = reference_end(full_hours);
     for (; tracked_hours_ < full_hours; ++tracked_hours_) {
         const double expected = expected_seen(tracked_hours_, event_hour);
         tracker_.next_hour(seen_per_hour_[tracked_hours_], expected);
@@ -106,9 +109,9 @@ void Company::policy_tick(Time now) {
         views.push_back({.id = id,
                          .case_class = record.case_class,
                          .issue = index(record.issue),
-                         .round = record.round,
+                         .round = desk.seen_round,
                          .is_answered = desk.answered_round > 0,
-                         .is_closed = record.is_satisfied,
+                         .is_closed = desk.answered_round >= desk.seen_round,
                          .opened = record.opened,
                          .detected = desk.detected,
                          .followers = record.followers,
@@ -127,7 +130,7 @@ void Company::policy_tick(Time now) {
     situation.escalations_arrived = escalations_arrived_;
     if (hour > 0) {
         situation.seen_last_hour = seen_per_hour_[hour - 1];
-        situation.expected_last_hour = expected_seen(hour - 1, hour - 1);
+        situation.expected_last_hour = expected_seen(hour - 1, reference_end(hour - 1));
     }
     for (const QueuePlace& place : queue_)
         situation.oldest_wait = std::max(situation.oldest_wait, now - desk_cases_[place.case_id].detected);

@@ -43,17 +43,17 @@ void Company::publish_reply(CaseId id, Time now, CompanyOutput& out) {
     reply.in_case = id;
     reply.complainer = record.account;
     reply.local_case = record.local_case;
-    reply.root = around_.book[record.newest_post].root;
+    reply.root = desk.seen_post;
     reply.mu_calm = static_cast<float>(exp_exact(calm) * stance_factor(steps));
     reply.mu_aroused = static_cast<float>(exp_exact(aroused) * stance_factor(steps));
-    reply.round = record.round;
+    reply.round = desk.seen_round;
     reply.scct_steps = static_cast<std::uint8_t>(steps);
     reply.content = content;
     const std::uint32_t place = around_.book.add(reply);
 
     if (record.first_reply == kNever) record.first_reply = now;
     if (record.replies < 255) ++record.replies;
-    desk.answered_round = record.round;
+    desk.answered_round = desk.seen_round;
     desk.status = Status::idle;
     desk.is_first = false;
     ++tally_.replies;
@@ -68,13 +68,16 @@ void Company::publish_statement(const Statement& statement, Time now, CompanyOut
     else if (statement.announces_fix) factor = company.statement_fix;
     else if (statement.empathy > 0.0) factor = company.statement_empathic;
     const Time heard = now + around_.scenario.platform.min_reaction;
+    // It is about the incident that broke out last, mended or not.
     IssueId about = kBackgroundIssue;
     for (std::uint16_t i = 1; i < around_.issues.size(); ++i) {
-        if (!is_live(IssueId{i}, now)) continue;
-        if (about == kBackgroundIssue) about = IssueId{i};
-        around_.issues[i].add_news(heard);
+        const Time outbreak = kStart + around_.scenario.incidents[i - 1U].start;
+        const bool is_later = about == kBackgroundIssue || outbreak >= kStart + around_.scenario.incidents[index(about) - 1U].start;
+        if (outbreak <= now && is_later) about = IssueId{i};
+        if (is_live(IssueId{i}, now)) around_.issues[i].add_news(heard);
     }
-    factor *= stance_factor(scct_steps(around_.issues[index(about)].cluster, statement.type));
+    const StatementType stance = statement.hostility >= 1.0 ? StatementType::deny : statement.type;
+    factor *= stance_factor(scct_steps(around_.issues[index(about)].cluster, stance));
     around_.book.statements.push_back({now, static_cast<float>(factor)});
     PostDraft draft{.key = hash_of(kStatementName, around_.book.statements.size()),
                     .time = now,

@@ -49,6 +49,14 @@ std::uint32_t Crowd::open_case(AccountId id, IssueId issue, std::uint64_t key, b
     return local;
 }
 
+float Crowd::arousal_of_seed(IssueId issue, std::uint32_t number) const noexcept {
+    for (const FirstPosters& posters : timeline_posters_) {
+        if (posters.issue == issue && number >= posters.first_number && number - posters.first_number < posters.count)
+            return posters.arousal;
+    }
+    return seed_arousal_[index(issue)];
+}
+
 void Crowd::on_seed(const Event& event, Outbox& out) {
     const Time now = event.time();
     const AccountId id = event.account;
@@ -57,7 +65,7 @@ void Crowd::on_seed(const Event& event, Outbox& out) {
     const std::uint64_t key = hash_of(kSeedName, index(issue), number_of_failure(event.subject));
     *stance(account, id, issue_scope(issue), kNoAccount).flags |= kIsRootAuthor;
     PostDraft draft = angry_draft(id, issue, key, PostType::complaint, 0.0, now);
-    draft.arousal = seed_arousal_[index(issue)];
+    draft.arousal = arousal_of_seed(issue, number_of_failure(event.subject));
     draft.valence = -draft.arousal;
     draft.opens_case = true;
     draft.is_seed = true;
@@ -122,7 +130,7 @@ void Crowd::decide_public(Account& account, const Event& event, IssueId issue, s
 
 void Crowd::on_question(const Event& event, Outbox& out) {
     const AccountId id = event.account;
-    touch(id);
+    *stance(touch(id), id, issue_scope(kBackgroundIssue), kNoAccount).flags |= kIsRootAuthor;
     const std::uint64_t key = hash_of(kQuestionName, index(id), event.subject);
     PostDraft draft = angry_draft(id, kBackgroundIssue, key, PostType::question, 0.0, event.time());
     draft.arousal = kQuestionArousal;

@@ -18,7 +18,8 @@ Crowd::Crowd(const CrowdSurroundings& surroundings, std::uint32_t influencer_fol
       anger_bound_{exp_exact(surroundings.scenario.platform.anger_effect)},
       direct_share_{surroundings.scenario.crowd.direct_share()},
       failure_anger_{surroundings.scenario.crowd.background_anger},
-      seed_arousal_{0.0F} {
+      seed_arousal_{0.0F},
+      timeline_posters_{first_posters_of_timeline(surroundings.scenario)} {
     for (const IncidentParams& incident : around_.scenario.incidents) {
         failure_anger_.push_back(incident.anger);
         seed_arousal_.push_back(static_cast<float>(incident.seed_arousal));
@@ -133,11 +134,14 @@ void Crowd::note(const Event& cause, CaseNote note, Outbox& out) {
 }
 
 double Crowd::mean_customer_anger(Time now) const noexcept {
-    // Summed in account order, so the rounding is always the same; untouched customers are calm but for initial grievances.
+    // Summed in account order, so the rounding is always the same. Who was never touched may still hold an old grievance.
+    const double old_anger =
+        around_.scenario.crowd.initial_anger * exp2_exact(-static_cast<double>((now - kStart).count()) / anger_half_life_);
     double sum = 0.0;
     population_.for_each_customer([&](AccountId id) {
         const Account& account = accounts_[index(id)];
         if (account.has(Account::kTouched)) sum += anger_of(account, now);
+        else if (population_.has_initial_grievance(id)) sum += old_anger;
     });
     return population_.customers() == 0 ? 0.0 : sum / static_cast<double>(population_.customers());
 }

@@ -8,6 +8,7 @@
 #include "engine/crowd/account.hpp"
 #include "engine/crowd/population.hpp"
 #include "engine/events/activity.hpp"
+#include "engine/events/first_posters.hpp"
 #include "engine/events/issue.hpp"
 #include "engine/events/outbox.hpp"
 #include "engine/graph/follower_graph.hpp"
@@ -98,6 +99,7 @@ class Crowd {
                                         Time now) const noexcept;
     /// Opens a case in the author's block and schedules the end of his patience.
     std::uint32_t open_case(AccountId id, IssueId issue, std::uint64_t key, bool is_question, Time now, Outbox& out);
+    [[nodiscard]] float arousal_of_seed(IssueId issue, std::uint32_t number) const noexcept;
     [[nodiscard]] PostDraft angry_draft(AccountId id, IssueId issue, std::uint64_t key, PostType type, double anger, Time now) const;
     void put(const Event& cause, std::uint32_t consequence, PostDraft draft, Outbox& out);
     void note(const Event& cause, CaseNote note, Outbox& out);
@@ -118,6 +120,7 @@ class Crowd {
     /// Per issue: anger of one of its failures, arousal of its first posts.
     std::vector<double> failure_anger_;
     std::vector<float> seed_arousal_;
+    std::vector<FirstPosters> timeline_posters_;
 };
 
 }  // namespace firebreak

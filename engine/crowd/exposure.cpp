@@ -15,7 +15,7 @@ double pair_uniform(const Draws& draws, std::uint64_t salt, std::uint64_t post_k
     return unit_interval(mix(mix(post_key ^ draws.key() ^ salt) + index(follower) * 0x9e3779b97f4a7c15ULL));
 }
 
-constexpr double kArousedAbove = 0.6;
+constexpr float kArousedAbove = 0.6F;
 constexpr int kRepliesCounted = 3;
 
 }  // namespace
@@ -38,7 +38,7 @@ double Crowd::replies_factor(const Post& post, AccountId id, Time now) const noe
         if (reply.published + platform.min_reaction > now) continue;
         if (platform.thread_seen < 1.0 && !draws_.bernoulli(platform.thread_seen, Purpose::thread_seen, reply.key ^ mix(index(id))))
             continue;
-        factor *= static_cast<double>(static_cast<double>(post.arousal) > kArousedAbove ? reply.mu_aroused : reply.mu_calm);
+        factor *= static_cast<double>(post.arousal > kArousedAbove ? reply.mu_aroused : reply.mu_calm);
         ++counted;
     }
     return factor;
@@ -77,7 +77,7 @@ void Crowd::on_exposure(const Event& event, Outbox& out) {
             account.flags |= Account::kReached;
             ++out.tally.reached;
         }
-        if (account.has(Account::kCustomer)) account.see_complaint(now);
+        account.see_complaint(now);
     }
     const Stance relation = stance(account, id, share_scope(post), post.author);
     const CrowdParams& crowd = around_.scenario.crowd;

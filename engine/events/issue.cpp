@@ -8,7 +8,8 @@ Duration Issue::age_of_news(Time now, Time root_posted) const noexcept {
     if (is_news_per_root) return now - root_posted;
     // A handful of items, newest last.
     for (auto item = news.rbegin(); item != news.rend(); ++item) {
-        if (*item <= now) return now - *item;
+        // What would have recurred after the cause was mended is no news.
+        if (*item <= now && *item <= fixed) return now - *item;
     }
     return now - root_posted;
 }

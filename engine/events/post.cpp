@@ -22,7 +22,8 @@ PostId PostBook::add(const PostDraft& draft, CaseId in_case, std::uint32_t follo
               .issue = draft.issue,
               .depth = 0,
               .type = draft.type,
-              .root_type = draft.type};
+              .root_type = draft.type,
+              .round = draft.round};
     if (draft.type == PostType::share) {
         const Post& parent = posts[index(draft.parent)];
         const Post& root = posts[index(parent.root)];

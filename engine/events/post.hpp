@@ -44,6 +44,8 @@ struct Post {
     std::uint16_t depth = 0;
     PostType type = PostType::complaint;
     PostType root_type = PostType::complaint;
+    /// Of its case.
+    std::uint8_t round = 1;
 };
 
 /// A post that an account has decided on, before it has its place in the book.

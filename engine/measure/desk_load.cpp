@@ -20,18 +20,21 @@ std::optional<Time> first_escalation(std::span<const DeskTally> steps, Duration 
 
 DeskLoad desk_load(std::span<const DeskTally> steps, Duration step) {
     DeskLoad load;
-    DeskTally sum;
+    // Integrals of ten years and a hundred thousand agents exceed 64-bit microseconds; every summand is exact.
+    double queue_time = 0.0;
+    double busy_time = 0.0;
+    double staffed_time = 0.0;
     for (const DeskTally& one : steps) {
         load.queued += one.queued;
         load.replies += one.replies;
         load.escalations += one.escalations;
         load.longest_queue = std::max(load.longest_queue, one.queue_length);
-        sum.queue_time += one.queue_time;
-        sum.busy_time += one.busy_time;
-        sum.staffed_time += one.staffed_time;
+        queue_time += static_cast<double>(one.queue_time);
+        busy_time += static_cast<double>(one.busy_time);
+        staffed_time += static_cast<double>(one.staffed_time);
     }
-    load.mean_queue = ratio(sum.queue_time, step.count() * static_cast<std::int64_t>(steps.size()));
-    load.utilisation = ratio(sum.busy_time, sum.staffed_time);
+    load.mean_queue = ratio(queue_time, static_cast<double>(step.count()) * static_cast<double>(steps.size()));
+    load.utilisation = ratio(busy_time, staffed_time);
     return load;
 }
 

@@ -119,9 +119,10 @@ struct CaseView {
     std::uint32_t id = 0;
     CaseClass case_class = CaseClass::complaint;
     std::uint16_t issue = 0;
-    /// Rounds so far: 1 for a first complaint, more after follow-ups.
+    /// Rounds seen so far: 1 for a first complaint, more after follow-ups.
     std::uint8_t round = 1;
     bool is_answered = false;
+    /// The latest round that monitoring has seen is answered. Whether the complainer is content does not show.
     bool is_closed = false;
     Time opened{};
     Time detected{};
@@ -165,7 +166,7 @@ class Actions {
     virtual void escalate(std::uint32_t case_id) = 0;
     /// Publishes a statement after `delay` (drafting and approval are the strategy's to decide).
     virtual void publish(const Statement& statement, Duration delay) = 0;
-    /// Starts a root-cause fix of every live issue at once, with this median duration.
+    /// Starts a root-cause fix of every live issue whose fix has not begun, with this median duration.
     virtual void start_fix(Duration median_duration) = 0;
     /// Writes a line into the decision log.
     virtual void note(std::string_view text) = 0;

@@ -28,6 +28,9 @@ struct ChoiceWords<CommandKind> {
                                                            "fix",       "seeds"};
 };
 
+/// First posters are numbered: an incident's own below this, those of the timeline from here to twice as many.
+inline constexpr std::uint32_t kMostFirstPosters = 262'144;
+
 struct Command {
     CommandKind kind = CommandKind::statement;
     /// Since day 0. `after_start_of` an incident is resolved by the reader into this.

@@ -29,9 +29,9 @@ void check_platform(const Scenario& scenario, ReadContext& context) {
     }
     if (platform.kernel != KernelLaw::seismic && platform.kernel_mean <= Duration{0}) {
         report("platform.kernel_mean", "platform.kernel_mean is 0, but the exponential and the fixed kernel need a mean above 0");
-    } else if (platform.kernel == KernelLaw::fixed && platform.kernel_mean < platform.min_reaction) {
+    } else if (platform.kernel != KernelLaw::seismic && platform.kernel_mean < platform.min_reaction) {
         report("platform.kernel_mean",
-               fmt::format("platform.kernel_mean is {}, but a fixed delay cannot be shorter than platform.min_reaction ({})",
+               fmt::format("platform.kernel_mean is {}, but a delay cannot be shorter than platform.min_reaction ({})",
                            duration_text(platform.kernel_mean), duration_text(platform.min_reaction)));
     }
     if (platform.follow_weights && scenario.network.file.empty()) {
@@ -105,10 +105,30 @@ void check_incidents(const Scenario& scenario, ReadContext& context) {
                                      fmt::format("{}.start ({}) lies beyond the horizon ({}); it will never happen", path,
                                                  instant_text(incident.start), duration_text(scenario.horizon)));
         }
+        const double seeds = static_cast<double>(incident.seeds_at_start) + 2.0 * incident.seeds_per_hour * hours_of(incident.duration);
+        if (seeds >= static_cast<double>(kMostFirstPosters)) {
+            context.problems.error(context.marks.of(path), fmt::format("{} would have {:.0f} first posts or more, but may have at most {}",
+                                                                       path, seeds, kMostFirstPosters - 1));
+        }
+        if (incident.incident_class == IncidentClass::chronic && !incident.aftershocks.empty()) {
+            context.problems.warning(context.marks.of(path + ".aftershocks"),
+                                     fmt::format("{}.aftershocks: a chronic incident has none; they bring news but no failures", path));
+        }
         if (!has_first_posts(scenario, incident)) {
             context.problems.warning(context.marks.of(path),
                                      fmt::format("{} is a gaffe without first posts; set seeds_at_start or seeds_per_hour", path));
         }
+    }
+}
+
+void check_timeline(const Scenario& scenario, ReadContext& context) {
+    double posters = 0.0;
+    for (const Command& command : scenario.timeline) {
+        if (command.kind == CommandKind::seeds) posters += command.number;
+        if (posters < static_cast<double>(kMostFirstPosters)) continue;
+        context.problems.error(command.mark, fmt::format("the timeline sends out {:.0f} first posters, but may send at most {}", posters,
+                                                         kMostFirstPosters - 1));
+        return;
     }
 }
 
@@ -138,6 +158,7 @@ void check_scenario(const Scenario& scenario, ReadContext& context) {
     check_tick(scenario.company.policy_tick, "company.policy_tick", context);
     check_tick(scenario.sim.metrics_tick, "sim.metrics_tick", context);
     check_incidents(scenario, context);
+    check_timeline(scenario, context);
 }
 
 void drop_unused_generator_keys(NetworkParams& network, ReadContext& context) {

@@ -21,9 +21,12 @@ FanOut::FanOut(const Scenario& scenario, const FollowerGraph& graph, const Activ
       min_reaction_{scenario.platform.min_reaction},
       lifetime_{scenario.platform.post_lifetime},
       visibility_{scenario.platform.follow_weights && graph.has_weights() ? 1.0 : scenario.platform.visibility},
+      company_visibility_{scenario.platform.visibility},
       skips_{scenario.platform.draws == DrawMode::skip} {}
 
 Spreading FanOut::start(PostId id, const Post& post) const noexcept {
+    // A graph's weights stand in for visibility, but nobody has a weight for following the company.
+    const double visibility = post.author == kCompanyAccount ? company_visibility_ : visibility_;
     Spreading spreading;
     spreading.coin_key = mix(post.key ^ draws_.key() ^ kVisibilitySalt);
     spreading.subject = index(id);
@@ -42,7 +45,7 @@ Spreading FanOut::start(PostId id, const Post& post) const noexcept {
         spreading.fixed_time = activity_.after(post.time, kernel_.fixed_delay(), spreading.limit);
         spreading.fixed_time = spreading.fixed_time < spreading.earliest ? spreading.earliest : spreading.fixed_time;
         spreading.is_dead = spreading.fixed_time >= spreading.limit;
-        spreading.visibility = visibility_;
+        spreading.visibility = visibility;
         return spreading;
     }
     const auto mass_until = [&](Time time) {
@@ -52,7 +55,7 @@ Spreading FanOut::start(PostId id, const Post& post) const noexcept {
     spreading.first_quantile = mass_until(spreading.earliest);
     spreading.quantiles = mass_until(spreading.limit) - spreading.first_quantile;
     // Who would react after the limit does not see it at all: fewer coins to toss, same law.
-    spreading.visibility = visibility_ * (spreading.quantiles / (1.0 - spreading.first_quantile));
+    spreading.visibility = visibility * (spreading.quantiles / (1.0 - spreading.first_quantile));
     spreading.is_dead = !(spreading.visibility > 0.0);
     return spreading;
 }

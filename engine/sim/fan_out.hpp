@@ -67,6 +67,7 @@ class FanOut {
     Duration min_reaction_;
     Duration lifetime_;
     double visibility_;
+    double company_visibility_;
     bool skips_;
 };
 

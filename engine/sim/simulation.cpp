@@ -1,5 +1,6 @@
 #include "engine/sim/simulation.hpp"
 
+#include "engine/events/first_posters.hpp"
 #include "engine/sim/worker.hpp"
 
 #include <algorithm>
@@ -8,9 +9,6 @@ namespace firebreak {
 namespace {
 
 constexpr std::uint64_t kInfluencersPerAccounts = 1000;
-
-// First posters of the timeline are numbered apart from those of the incidents.
-constexpr std::uint32_t kTimelineSeeds = 0x4'0000;
 
 std::vector<double> expected_background(const Scenario& scenario, const ActivityClock& activity, const Incidents& incidents,
                                         std::uint64_t customers) {
@@ -60,13 +58,8 @@ Simulation::Simulation(const RunSetup& setup)
     std::vector<Event> first_events;
     crowd_->population().for_each_customer([&](AccountId customer) { incidents_.schedule_customer(customer, first_events); });
     incidents_.schedule_seeds(graph_.accounts(), first_events);
-    std::uint32_t timeline_seeds = kTimelineSeeds;
-    for (const Command& command : scenario_.timeline) {
-        if (command.kind != CommandKind::seeds) continue;
-        const IssueId issue = issue_named(command.incident);
-        incidents_.schedule_seeds(issue, static_cast<std::int64_t>(command.number), timeline_seeds, kStart + command.at, graph_.accounts(),
-                                  first_events);
-        timeline_seeds += static_cast<std::uint32_t>(command.number);
+    for (const FirstPosters& posters : first_posters_of_timeline(scenario_)) {
+        incidents_.schedule_seeds(posters.issue, posters.count, posters.first_number, posters.when, graph_.accounts(), first_events);
     }
     for (const Event& event : first_events) emit(0, event);
 }
@@ -76,13 +69,6 @@ Simulation::~Simulation() = default;
 // A wheel needs some width even where the serial loop leaves it unused.
 Duration Simulation::wheel_width() const noexcept {
     return scenario_.platform.min_reaction.count() > 0 ? scenario_.platform.min_reaction : Duration{seconds{1}};
-}
-
-IssueId Simulation::issue_named(const std::string& id) const noexcept {
-    for (std::uint16_t i = 1; i < issues_.size(); ++i) {
-        if (id.empty() || issues_[i].id == id) return IssueId{i};
-    }
-    return kBackgroundIssue;
 }
 
 void Simulation::run_until(Time until) {

@@ -26,7 +26,6 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <string>
 #include <vector>
 
 namespace firebreak {
@@ -85,7 +84,6 @@ class Simulation {
   private:
     struct Worker;
 
-    [[nodiscard]] IssueId issue_named(const std::string& id) const noexcept;
     [[nodiscard]] Duration wheel_width() const noexcept;
     [[nodiscard]] std::span<const AccountId> audience();
     void run_windows(Time until);

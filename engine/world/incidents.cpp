@@ -156,7 +156,7 @@ bool Incidents::resolve_failure(const Event& event, const Issues& issues, std::v
         return true;
     }
     const Issue& state = issues[index(issue)];
-    const bool is_fixed = state.fixed < now;
+    const bool is_fixed = state.fixed <= now;
     if (incident_of(issue).incident_class == IncidentClass::outage) {
         return !is_fixed || draws_.bernoulli(state.residual, Purpose::fixed_anyway, failure_entity(event.account, issue), number);
     }
@@ -164,13 +164,13 @@ bool Incidents::resolve_failure(const Event& event, const Issues& issues, std::v
         // The hazard left after the fix is `residual` of what it was: the rest of the wait takes that much longer.
         if (state.residual <= 0.0) return false;
         // Microseconds, not hours: where the fix leaves everything, the failure must not move by a rounding.
-        const double stretched = static_cast<double>((now - state.fixed).count()) / state.residual;
+        const IncidentParams& incident = incident_of(issue);
+        const Time from = std::max(state.fixed, kStart + incident.start);
+        const double stretched = static_cast<double>((now - from).count()) / state.residual;
         const Duration rest =
             stretched < static_cast<double>(scenario_.horizon.count()) ? Duration{static_cast<std::int64_t>(stretched)} : scenario_.horizon;
-        const IncidentParams& incident = incident_of(issue);
         const Time end = incident.duration.count() > 0 ? kStart + incident.start + incident.duration : horizon_;
-        if (state.fixed + rest < end)
-            push(state.fixed + rest, EventKind::failure, event.account, failure_subject(issue, number, true), out);
+        if (from + rest < end) push(from + rest, EventKind::failure, event.account, failure_subject(issue, number, true), out);
         return false;
     }
     schedule_chronic(event.account, issue, number + 1, now, is_fixed ? state.residual : 1.0, is_fixed, out);

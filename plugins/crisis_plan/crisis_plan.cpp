@@ -62,7 +62,7 @@ struct CrisisPlan {
         state = {.activated = seen.now, .activations = state.activations + 1, .is_active = true};
         actions.note("crisis plan activated");
         actions.set_orders(crisis_orders());
-        if (!seen.is_fix_running) actions.start_fix(crisis_orders().fix_duration);
+        actions.start_fix(crisis_orders().fix_duration);
         const double drafting = sample::lognormal(actions.draw(kStatementDelayDraw, 0, state.activations), hours_of(params.statement_delay),
                                                   params.statement_sigma);
         actions.publish({.type = StatementType::rebuild, .empathy = params.statement_empathy, .announces_fix = true},

@@ -38,6 +38,9 @@ inline void complain(Scenario& scenario, Duration at, int number = 1, const std:
     command.at = at;
     command.number = number;
     command.incident = incident;
+    for (const IncidentParams& params : scenario.incidents) {
+        if (params.id == incident || (incident.empty() && &params == &scenario.incidents.front())) command.arousal = params.seed_arousal;
+    }
     scenario.timeline.push_back(command);
 }
 

@@ -43,7 +43,8 @@ TEST_CASE("one high hour is no crisis, two in a row are, from the first of them 
     const std::vector<CrisisSpan> spans = find_crises(volume, expected, rule);
     REQUIRE(spans.size() == 1);
     CHECK(spans[0].start_hour == 20);
-    CHECK(spans[0].end_hour == 22);
+    // "First hour followed by 24 consecutive" calm ones: the last high hour itself.
+    CHECK(spans[0].end_hour == 21);
     CHECK_FALSE(spans[0].is_censored);
 }
 
@@ -56,7 +57,7 @@ TEST_CASE("an hour that is not calm within the day prolongs the crisis; a series
     std::vector<CrisisSpan> spans = find_crises(volume, expected, rule);
     REQUIRE(spans.size() == 1);
     CHECK(spans[0].start_hour == 5);
-    CHECK(spans[0].end_hour == 21);
+    CHECK(spans[0].end_hour == 20);
     CHECK_FALSE(spans[0].is_censored);
     volume[40] = 10.0;
     spans = find_crises(volume, expected, rule);
@@ -70,9 +71,9 @@ TEST_CASE("after a crisis has ended another may begin") {
     volume[5] = volume[6] = volume[100] = volume[101] = volume[102] = 50.0;
     const std::vector<CrisisSpan> spans = find_crises(volume, hours_of_volume(200, 1.0), CrisisRule{20.0});
     REQUIRE(spans.size() == 2);
-    CHECK(spans[0].end_hour == 7);
+    CHECK(spans[0].end_hour == 6);
     CHECK(spans[1].start_hour == 100);
-    CHECK(spans[1].end_hour == 103);
+    CHECK(spans[1].end_hour == 102);
 }
 
 TEST_CASE("the tracker knows of a crisis in its second hour, and of its end after a calm day") {

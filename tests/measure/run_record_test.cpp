@@ -33,7 +33,7 @@ struct MadeUpRun {
 
 }  // namespace
 
-TEST_CASE("a crisis runs from its first high hour to the calm day that ends it") {
+TEST_CASE("a crisis runs from its first high hour to the hour that a calm day follows") {
     // High in hours 10 to 12, a little in 13; calm from hour 14 on, which takes until hour 38 to be sure of.
     MadeUpRun run{60};
     run.post(10, 30);
@@ -45,7 +45,7 @@ TEST_CASE("a crisis runs from its first high hour to the calm day that ends it")
     CHECK(crisis.crises == 1);
     REQUIRE(crisis.first.has_value());
     CHECK(crisis.first->start_hour == 10);
-    CHECK(crisis.first->end_hour == 14);
+    CHECK(crisis.first->end_hour == 13);
     CHECK_FALSE(crisis.first->is_censored);
 }
 

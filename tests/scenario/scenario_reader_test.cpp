@@ -155,7 +155,7 @@ TEST_CASE("rules between parameters are checked at the key that would mend them"
              Case{"platform: {kernel: fixed, kernel_mean: 0}",
                   "s.yaml:2:40: platform.kernel_mean is 0, but the exponential and the fixed kernel need a mean above 0"},
              Case{"platform: {kernel: fixed, kernel_mean: 5 s}",
-                  "s.yaml:2:40: platform.kernel_mean is 5 s, but a fixed delay cannot be shorter than platform.min_reaction (10 s)"},
+                  "s.yaml:2:40: platform.kernel_mean is 5 s, but a delay cannot be shorter than platform.min_reaction (10 s)"},
              Case{"platform: {follow_weights: true}",
                   "s.yaml:2:28: platform.follow_weights needs a graph with a third column; give network.file"},
              Case{"company: {policy_tick: 7 min}", "s.yaml:2:24: company.policy_tick is 7 min, but must be a multiple of 5 min"},
