@@ -70,7 +70,7 @@ def main():
         parts.append(f'<text x="{left + 72}" y="{at}" fill="#222">{name}</text>')
     outage = x(24 / STEP_HOURS * (7 + 7 / 24 - FIRST_DAY))
     parts.append(f'<line x1="{outage:.1f}" x2="{outage:.1f}" y1="{top}" y2="{height - bottom}" stroke="#999" stroke-dasharray="4 4"/>')
-    parts.append(f'<text x="{outage + 6:.1f}" y="{height - bottom - 8}" fill="#555">outage begins</text>')
+    parts.append(f'<text x="{outage - 6:.1f}" y="{height - bottom - 8}" fill="#555" text-anchor="end">outage begins</text>')
     parts.append("</svg>\n")
     pathlib.Path(target).write_text("\n".join(parts))
 

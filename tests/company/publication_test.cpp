@@ -143,3 +143,66 @@ TEST_CASE("a statement weighs by what it says, and is shown to those who follow 
         CHECK(test::total(*run).negative_impressions == 0);
     }
 }
+
+TEST_CASE("a hostile statement is a denial whatever its type, and one after the fix is still about the incident") {
+    struct Said {
+        Statement statement;
+        bool is_fixed_before;
+        double weight;
+    };
+    for (const Said& said : {Said{{StatementType::diminish, 0.0, 1.0, false}, false, 1.1 * 1.44},
+                             Said{{StatementType::diminish, 0.0, 0.0, false}, false, 1.2},
+                             Said{{StatementType::diminish, 0.0, 0.0, false}, true, 1.2}}) {
+        Scenario scenario = test::desk_scenario();
+        scenario.incidents[0].cluster = Cluster::preventable;
+        if (said.is_fixed_before) {
+            Command fix;
+            fix.kind = CommandKind::fix;
+            fix.at = hours{1};
+            scenario.timeline.push_back(fix);
+        }
+        const test::Run run = test::at_work(scenario, Orders{}, [&](const Situation& situation, Actions& actions) {
+            if (situation.now == kStart + hours{2}) actions.publish(said.statement, Duration{0});
+        });
+        REQUIRE(run->book().statements.size() == 1);
+        CHECK(static_cast<double>(run->book().statements[0].mu) == doctest::Approx(said.weight).epsilon(1e-6));
+    }
+}
+
+TEST_CASE("first posters of the timeline are as aroused as their command says") {
+    Scenario scenario = test::desk_scenario();
+    scenario.incidents[0].seed_arousal = 0.3;
+    test::complain(scenario, hours{1}, 2);
+    scenario.timeline.back().arousal = 0.9;
+    test::complain(scenario, hours{2}, 1);
+    scenario.timeline.back().arousal = 0.5;
+    const test::Run run = test::at_work(scenario, Orders{});
+    std::vector<float> arousals;
+    for (const Post& post : run->book().posts) {
+        if (post.type == PostType::complaint) arousals.push_back(post.arousal);
+    }
+    CHECK(arousals == std::vector<float>{0.9F, 0.9F, 0.5F});
+}
+
+TEST_CASE("a reply stands under the newest post that monitoring has seen, not under one it has not") {
+    Scenario scenario = test::desk_scenario();
+    scenario.crowd.patience = minutes{10};
+    scenario.crowd.patience_sigma = 0.0;
+    scenario.crowd.patience_follow_up = 1.0;
+    scenario.crowd.speed_motive = 0.0;
+    scenario.company.detection_sigma = 0.0;
+    scenario.desk.handling = minutes{5};
+    scenario.desk.handling_law = HandlingLaw::constant;
+    test::complain(scenario, hours{1});
+    Orders orders = test::eager_orders();
+    // Seen after 12 minutes and answered after 17; the impatient second post, ten minutes after the first, is seen after 22.
+    orders.detection_delay = minutes{12};
+    const test::Run run = test::at_work(scenario, orders);
+    REQUIRE(run->book().replies.size() == 1);
+    const Post& under = run->book()[run->book().replies[0].root];
+    CHECK(under.time == kStart + hours{1});
+    CHECK(under.type == PostType::complaint);
+    REQUIRE(run->book().posts.size() >= 2);
+    CHECK(run->book().posts[1].type == PostType::follow_up);
+    CHECK(run->book().posts[1].time == kStart + hours{1} + minutes{10});
+}

@@ -228,3 +228,23 @@ TEST_CASE("a higher visibility shows a post to everybody who saw it at a lower o
         }
     }
 }
+
+TEST_CASE("where weights stand in for visibility, a statement still has the platform's") {
+    Scenario scenario = platform_of(0.25, DrawMode::per_follow, KernelLaw::fixed);
+    scenario.platform.follow_weights = true;
+    scenario.platform.kernel_mean = minutes{1};
+    const std::vector<std::uint64_t> offsets{0, 1, 1};
+    GraphArrays arrays;
+    arrays.offsets = Buffer<std::uint64_t>(3);
+    std::copy(offsets.begin(), offsets.end(), arrays.offsets.data());
+    arrays.followers = Buffer<AccountId>(1);
+    arrays.followers.data()[0] = AccountId{1};
+    arrays.weights = Buffer<float>(1);
+    arrays.weights.data()[0] = 0.5F;
+    const Fan fan{scenario, FollowerGraph::stored(std::move(arrays))};
+    Post post;
+    post.author = kCompanyAccount;
+    CHECK(fan.fan_out.start(PostId{0}, post).visibility == 0.25);
+    post.author = AccountId{0};
+    CHECK(fan.fan_out.start(PostId{0}, post).visibility == 1.0);
+}
