@@ -4,6 +4,7 @@ namespace firebreak {
 
 std::vector<GivenValue> given_values(const StrategyChoice& choice) {
     std::vector<GivenValue> values;
+    values.reserve(choice.params.size());
     for (const StrategyParam& param : choice.params) values.push_back({param.key, param.value, param.mark});
     return values;
 }

@@ -150,9 +150,9 @@ TEST_CASE("a hostile statement is a denial whatever its type, and one after the 
         bool is_fixed_before;
         double weight;
     };
-    for (const Said& said : {Said{{StatementType::diminish, 0.0, 1.0, false}, false, 1.1 * 1.44},
-                             Said{{StatementType::diminish, 0.0, 0.0, false}, false, 1.2},
-                             Said{{StatementType::diminish, 0.0, 0.0, false}, true, 1.2}}) {
+    for (const Said& said :
+         {Said{{StatementType::diminish, 0.0, 1.0, false}, false, 1.1 * 1.44}, Said{{StatementType::diminish, 0.0, 0.0, false}, false, 1.2},
+          Said{{StatementType::diminish, 0.0, 0.0, false}, true, 1.2}}) {
         Scenario scenario = test::desk_scenario();
         scenario.incidents[0].cluster = Cluster::preventable;
         if (said.is_fixed_before) {

@@ -51,6 +51,7 @@ inline const std::vector<std::string>& bundled_names() {
 [[nodiscard]] inline std::unique_ptr<Strategy> bundled_strategy(const std::string& name, const std::vector<StrategyParam>& params = {}) {
     static const StrategyLibrary kLibrary{default_plugin_folders()};
     std::vector<GivenValue> values;
+    values.reserve(params.size());
     for (const StrategyParam& param : params) values.push_back({param.key, param.value, param.mark});
     Diagnostics problems;
     std::unique_ptr<Strategy> strategy = kLibrary.open(name).create(values, problems);
