@@ -141,6 +141,9 @@ void Company::obey(const Command& command, Time now, CompanyOutput& out) {
                 decide(now, fmt::format("root cause of '{}' mended", issue.id));
             }
             return;
+        case CommandKind::strategy:
+        case CommandKind::removal:
+        case CommandKind::compensation: return;
         case CommandKind::seeds: return;  // an event of accounts, scheduled with the incidents
     }
     set_orders(orders, now);

@@ -49,6 +49,13 @@ struct DeskTally {
     /// Queue length when the step ended.
     std::int64_t queue_length = 0;
     std::int64_t handling_time = 0;
+    /// Of the staffed time, that of agents beyond the desk's own.
+    std::int64_t surge_time = 0;
+    /// Approvals given, one per layer and reply; compensation in replies, in thousandths of a case's.
+    std::int64_t approvals = 0;
+    std::int64_t compensation = 0;
+    std::int64_t removals = 0;
+    std::int64_t supporters = 0;
 
     friend bool operator==(const DeskTally&, const DeskTally&) = default;
 };

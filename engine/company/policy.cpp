@@ -45,6 +45,8 @@ class Company::PolicyActions final : public Actions {
         company_.maybe_escalate(CaseId{case_id}, now_);
         orders.escalation = old_escalation;
     }
+    void remove(std::uint32_t) override {}
+    void mobilise(const Supporters&, Duration) override {}
     void publish(const Statement& statement, Duration delay) override {
         const auto number = static_cast<std::uint32_t>(company_.drafted_statements_.size());
         company_.drafted_statements_.push_back(statement);

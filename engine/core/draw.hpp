@@ -20,6 +20,11 @@ enum class Purpose : std::uint16_t {
     tagged = 80, detection, detection_delay, coverage, handling, approval, hand_off, fix_duration, escalation, statement_delay, strategy,
     graph_out_degree = 100, graph_in_degree, graph_stub, graph_edge, graph_community, graph_keep, graph_attach,
     seed_author = 120, seed_time, relabel, study_point, bootstrap,
+    initial_attitude = 140, churn, peer_answer, peer_close, counts_on_peers, brand_comment, brand_post_time, deletion, deletion_noticed,
+    deletion_notice, backfire, supporter, compensation, sector, latent_defect, incident_vividness,
+    trending_order = 160, trending_time, search, article, article_lag, article_reach, article_order, article_time, article_quote,
+    rumour_contact, rumour_target, rumour_stop, feed_session, feed_rank,
+    company_archetype = 200, company_size, survey_sample, survey_report,
 };
 // clang-format on
 

@@ -21,6 +21,10 @@ enum class IssueId : std::uint16_t {};
 inline constexpr AccountId kNoAccount{0xffff'ffffU};
 /// The company itself as an author; it is not a node of the graph.
 inline constexpr AccountId kCompanyAccount{0xffff'fffeU};
+/// A newspaper or channel as an author; no node of the graph either.
+inline constexpr AccountId kMediaAccount{0xffff'fffdU};
+/// Whether an author is a node of the graph.
+[[nodiscard]] constexpr bool is_person(AccountId author) noexcept { return author < kMediaAccount; }
 inline constexpr PostId kNoPost{0xffff'ffffU};
 inline constexpr CaseId kNoCase{0xffff'ffffU};
 inline constexpr IssueId kBackgroundIssue{0};

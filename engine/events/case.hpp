@@ -17,6 +17,7 @@ struct Case {
     AccountId account = kNoAccount;
     std::uint32_t local_case = 0;
     PostId newest_post = kNoPost;
+    PostId first_post = kNoPost;
     std::uint32_t followers = 0;
     IssueId issue = kBackgroundIssue;
     CaseClass case_class = CaseClass::complaint;
@@ -28,17 +29,25 @@ struct Case {
     bool is_patience_expired = false;
     bool is_word_of_mouth = false;
     bool is_judged = false;
+    bool is_peer_closed = false;
+    /// The complainer wanted speed above all; counts on peers; expects the department that answered first.
+    bool wants_speed = false;
+    bool counts_on_peers = false;
     Time opened{};
     Time first_reply = kNever;
     Time first_detection = kNever;
     Time remedied = kNever;
     Time satisfied = kNever;
+    Time first_peer_answer = kNever;
+    /// Taken back by its author, or deleted by the company.
+    Time withdrawn = kNever;
+    Time removed = kNever;
 };
 
 using CaseBook = std::vector<Case>;
 
 /// What an account makes of its case, told to the record.
-enum class CaseNews : std::uint8_t { satisfied, unsatisfied, patience_expired };
+enum class CaseNews : std::uint8_t { satisfied, unsatisfied, patience_expired, peer_closed };
 
 struct CaseNote {
     OrderKey order{};
@@ -49,6 +58,7 @@ struct CaseNote {
     CaseNews news = CaseNews::satisfied;
     bool is_remedied = false;
     bool is_word_of_mouth = false;
+    bool is_withdrawn = false;
 };
 
 }  // namespace firebreak

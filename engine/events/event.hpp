@@ -17,22 +17,27 @@ enum class EventKind : std::uint8_t {
     failure,       ///< the service fails a customer
     question,      ///< a customer asks something
     private_end,   ///< a private attempt ends
+    deletion,      ///< a complainer finds that the company has deleted the complaint
     visible,       ///< the company's reply becomes visible to the complainer
-    exposure,      ///< a follower sees a post
+    peer_visible,  ///< another customer's answer does
+    exposure,      ///< a follower sees a post, a reader an article
+    offered,       ///< an account that has heard nothing is shown the trending post
+    contact,       ///< a spreader of a rumour tells somebody
     patience,      ///< a complainer's patience runs out
     follow_up,     ///< a dissatisfied complainer may post again
     detection,     ///< monitoring sees a mention
     escalation,    ///< an escalated case reaches the department that owns the cause
     desk,          ///< an agent finishes, or the desk opens
-    publication,   ///< a reply or statement goes out
+    publication,   ///< a reply, statement or article goes out
+    feed_tick,     ///< trending lists and editors look at the volume
     policy_tick,   ///< the strategy is asked
     metrics_tick,  ///< a row of the time series is closed
 };
-inline constexpr std::uint64_t kEventKinds = 16;
+inline constexpr std::uint64_t kEventKinds = 32;
 
 /// A pending event of one account: 16 bytes. `subject` names the post, reply, case or failure concerned, as the kind says.
 struct Event {
-    /// Microseconds x 16 + kind: one comparison orders by (time, kind).
+    /// Microseconds x 32 + kind: one comparison orders by (time, kind).
     std::uint64_t when = 0;
     AccountId account{};
     std::uint32_t subject = 0;
@@ -56,6 +61,11 @@ struct OrderKey {
 
     friend auto operator<=>(const OrderKey&, const OrderKey&) = default;
 };
+
+/// The place of an event of this kind among all events.
+[[nodiscard]] constexpr std::uint64_t order_of(Time time, EventKind kind) noexcept {
+    return static_cast<std::uint64_t>(microseconds_of(time)) * kEventKinds + static_cast<std::uint64_t>(kind);
+}
 
 /// Packs the failure of an issue (0 … 4095) and its number (0 … 2^19 - 1) into an event's subject; `stretched` marks a failure already
 /// moved by a fix.

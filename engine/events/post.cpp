@@ -23,10 +23,12 @@ PostId PostBook::add(const PostDraft& draft, CaseId in_case, std::uint32_t follo
               .depth = 0,
               .type = draft.type,
               .root_type = draft.type,
-              .round = draft.round};
+              .round = draft.round,
+              .is_seed = draft.is_seed};
     if (draft.type == PostType::share) {
         const Post& parent = posts[index(draft.parent)];
-        const Post& root = posts[index(parent.root)];
+        Post& root = posts[index(parent.root)];
+        ++root.shares;
         post.root = parent.root;
         post.depth = static_cast<std::uint16_t>(std::min<unsigned>(parent.depth + 1U, 0xffffU));
         post.arousal = root.arousal;

@@ -13,10 +13,10 @@
 
 namespace firebreak {
 
-enum class PostType : std::uint8_t { complaint, follow_up, me_too, question, share, statement };
-inline constexpr std::size_t kPostTypes = 6;
-inline constexpr std::array<std::string_view, kPostTypes> kPostTypeWords{"complaint", "follow_up", "me_too",
-                                                                         "question",  "share",     "statement"};
+enum class PostType : std::uint8_t { complaint, follow_up, me_too, question, share, statement, praise, peer_answer, support, article, brand_post };
+inline constexpr std::size_t kPostTypes = 11;
+inline constexpr std::array<std::string_view, kPostTypes> kPostTypeWords{
+    "complaint", "follow_up", "me_too", "question", "share", "statement", "praise", "peer_answer", "support", "article", "brand_post"};
 
 inline constexpr std::uint32_t kNoReply = 0xffff'ffffU;
 inline constexpr std::uint32_t kNoLocalCase = 0xffff'ffffU;
@@ -32,7 +32,13 @@ struct Post {
     CaseId in_case = kNoCase;
     /// Newest public reply under this root, or kNoReply.
     std::uint32_t newest_reply = kNoReply;
+    /// The post of the same case before it.
+    PostId earlier_in_case = kNoPost;
     std::uint32_t followers = 0;
+    /// Of a root: its shares so far.
+    std::uint32_t shares = 0;
+    /// Gone for whoever would see it a reaction time later or more; of a root, with all its shares.
+    Time deleted = kNever;
     /// Hazard of being shared at one exposure as far as the post itself decides it.
     double appeal = 0.0;
     float arousal = 0.0F;
@@ -46,6 +52,8 @@ struct Post {
     PostType root_type = PostType::complaint;
     /// Of its case.
     std::uint8_t round = 1;
+    /// First posts of an incident: what it shows may be taken down by the company.
+    bool is_seed = false;
 };
 
 /// A post that an account has decided on, before it has its place in the book.
@@ -65,6 +73,8 @@ struct PostDraft {
     bool opens_case = false;
     /// A first poster's, about nobody's own failure.
     bool is_seed = false;
+    /// What it tells is news of its issue.
+    bool is_news = false;
     /// Number of the round that it opens; equal to the case's round so far for a post out of impatience.
     std::uint8_t round = 1;
 };
@@ -96,7 +106,13 @@ struct PublishedStatement {
 
 /// Which posts speak against the company: exposure to these makes reach, anger and me-too.
 [[nodiscard]] constexpr bool is_negative(PostType root_type) noexcept {
-    return root_type == PostType::complaint || root_type == PostType::follow_up || root_type == PostType::me_too;
+    return root_type == PostType::complaint || root_type == PostType::follow_up || root_type == PostType::me_too ||
+           root_type == PostType::article;
+}
+
+/// Which posts speak for it.
+[[nodiscard]] constexpr bool is_positive(PostType root_type) noexcept {
+    return root_type == PostType::praise || root_type == PostType::peer_answer || root_type == PostType::support;
 }
 
 /// All posts, replies and statements of a run. Read [parallel] inside a window; written [serial] between phases.

@@ -5,6 +5,7 @@
 #include "engine/company/crisis.hpp"
 #include "engine/core/time.hpp"
 #include "engine/events/case.hpp"
+#include "engine/events/conditions.hpp"
 #include "engine/events/issue.hpp"
 #include "engine/events/post.hpp"
 #include "engine/events/tally.hpp"
@@ -36,6 +37,18 @@ struct RunRecord {
     std::span<const double> background_volume;
     std::span<const double> seen_per_hour;
     CrisisRule crisis_rule;
+    /// Mean attitude of all customers, by attitude.sample_tick from day 0 on; empty where attitude is switched off.
+    std::span<const AttitudeSample> attitude;
+    /// At the start of each hour: accounts whose last thing heard within attitude.memory was positive, less those whose was negative.
+    std::span<const std::int64_t> buzz;
+    std::uint64_t customers = 0;
+    /// Customers lost by `end`.
+    std::int64_t churned = 0;
+    CostParams costs;
+    std::int64_t statements = 0;
+    std::int64_t fixes = 0;
+    /// The same run without incidents and timeline (same customers, same draws), where it was made.
+    const RunRecord* reference = nullptr;
 };
 
 /// The record of everything before `simulation.now()`. O(1). [serial]

@@ -1,5 +1,6 @@
 // How much was said, when, and how fast it grew and faded. An item is a post that belongs to an issue of the company: complaints,
-// follow-ups, me-toos, questions and shares of these; the company's own statements and replies are none.
+// follow-ups, me-toos, questions, praise, peers' and supporters' posts, articles, and shares of all these; the company's own posts,
+// statements and replies are none.
 #pragma once
 
 #include "engine/core/time.hpp"
@@ -15,9 +16,11 @@
 
 namespace firebreak {
 
-[[nodiscard]] constexpr bool is_item(const Post& post) noexcept { return post.root_type != PostType::statement; }
+[[nodiscard]] constexpr bool is_item(const Post& post) noexcept {
+    return post.root_type != PostType::statement && post.root_type != PostType::brand_post;
+}
 
-/// Items by type, in the order of PostType; statements stay 0.
+/// Items by type, in the order of PostType; statements and the company's posts stay 0.
 struct VolumeCounts {
     std::array<std::int64_t, kPostTypes> of_type{};
     /// Sum of the authors' follower counts: what the items could have reached at most, repeats included.

@@ -28,6 +28,8 @@ class ActionsThroughC final : public Actions {
     void ignore(std::uint32_t case_id) override { add(FIREBREAK_IGNORE, case_id, to_c(Reply{})); }
     void prioritise(std::uint32_t case_id) override { add(FIREBREAK_PRIORITISE, case_id, to_c(Reply{})); }
     void escalate(std::uint32_t case_id) override { add(FIREBREAK_ESCALATE, case_id, to_c(Reply{})); }
+    void remove(std::uint32_t) override {}
+    void mobilise(const Supporters&, Duration) override {}
     void publish(const Statement& statement, Duration delay) override {
         flush();
         const firebreak_statement in_c{.size = sizeof in_c,

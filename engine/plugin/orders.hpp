@@ -48,6 +48,9 @@ struct Reply {
     /// Probability that the reply contains a real remedy.
     double remedy = 0.0;
     Department department = Department::service;
+    /// Probability that its tone goes wrong, and the hostility that people then read in it.
+    double backfire = 0.0;
+    double backfire_hostility = 0.0;
 };
 
 /// Orders for one class of case.
@@ -104,6 +107,29 @@ struct Orders {
     Duration fix_duration = std::chrono::hours{72};
     /// The desk's agents are multiplied by this.
     double staffing = 1.0;
+    /// The company's own posts per day, whatever is going on.
+    double posts_per_day = 0.0;
+    /// Probability that a seen complaint is deleted instead of answered.
+    double deletion = 0.0;
+    /// Probability that an expert or advocate who sees an open complaint answers it; the crowd's own when negative.
+    double peer_answer = -1.0;
+    /// Handling times are multiplied by this.
+    double handling_factor = 1.0;
+};
+
+/// Whom a call for supporters reaches.
+enum class SupporterChoice : std::uint8_t { anybody, most_followers, near_complaints };
+template <>
+struct ChoiceWords<SupporterChoice> {
+    static constexpr std::array<std::string_view, 3> words{"anybody", "most_followers", "near_complaints"};
+};
+
+/// People who speak up for the company, always disclosed as its supporters.
+struct Supporters {
+    std::uint32_t count = 0;
+    SupporterChoice choice = SupporterChoice::anybody;
+    /// Arousal of what they post.
+    double arousal = 0.3;
 };
 
 /// A public statement by the company.
@@ -149,6 +175,12 @@ struct Situation {
     /// Escalated cases that have arrived at the owner department, all issues together.
     std::uint32_t escalations_arrived = 0;
     bool is_fix_running = false;
+    /// Articles that have appeared about the company.
+    std::uint32_t articles = 0;
+    /// 100 x (positive - negative) / all of the mentions seen so far today and yesterday; 0 when none was seen.
+    double net_sentiment = 0.0;
+    /// Spent so far on agents, approvals, compensation, statements and fixes, in euros.
+    double spent = 0.0;
 };
 
 /// Where a strategy's actions go. All take effect at `Situation::now` or after the stated delay.
@@ -164,6 +196,10 @@ class Actions {
     /// Puts this case before all others in the queue.
     virtual void prioritise(std::uint32_t case_id) = 0;
     virtual void escalate(std::uint32_t case_id) = 0;
+    /// Deletes the newest seen post of this case from the company's own pages. People may notice.
+    virtual void remove(std::uint32_t case_id) = 0;
+    /// Asks disclosed supporters to post, `delay` from now.
+    virtual void mobilise(const Supporters& supporters, Duration delay) = 0;
     /// Publishes a statement after `delay` (drafting and approval are the strategy's to decide).
     virtual void publish(const Statement& statement, Duration delay) = 0;
     /// Starts a root-cause fix of every live issue whose fix has not begun, with this median duration.

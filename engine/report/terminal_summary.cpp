@@ -193,7 +193,7 @@ SummaryInput summary_input(const Simulation& simulation) {
         story.incident_class = ChoiceWords<IncidentClass>::words[static_cast<std::size_t>(incident.incident_class)];
         story.start = kStart + incident.start;
         if (incident.duration > Duration{0}) story.end = story.start + incident.duration;
-        if (incident.incident_class != IncidentClass::gaffe) story.affected = incident.affected;
+        if (has_failures(incident.incident_class)) story.affected = incident.affected;
         if (issue.fix_started < run.end) story.fix_started = issue.fix_started;
         if (issue.fixed < run.end) story.fixed = issue.fixed;
         input.incidents.push_back(std::move(story));

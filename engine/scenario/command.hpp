@@ -21,11 +21,14 @@ enum class CommandKind : std::uint8_t {
     coverage,         ///< share of seen complaints that are answered from now on
     fix,              ///< a root-cause fix of `incident` is done now
     seeds,            ///< `number` first posters talk about `incident` now
+    strategy,         ///< another strategy, named by `strategy`, takes over
+    removal,          ///< the company takes down what the first posts of `incident` showed
+    compensation,     ///< a share `number` of the customers that `incident` failed is compensated
 };
 template <>
 struct ChoiceWords<CommandKind> {
-    static constexpr std::array<std::string_view, 7> words{"statement", "agents", "approval_layers", "approval_delay", "coverage",
-                                                           "fix",       "seeds"};
+    static constexpr std::array<std::string_view, 10> words{"statement", "agents", "approval_layers", "approval_delay", "coverage",
+                                                            "fix",       "seeds",  "strategy",        "removal",        "compensation"};
 };
 
 /// First posters are numbered: an incident's own below this, those of the timeline from here to twice as many.
@@ -44,6 +47,7 @@ struct Command {
     double hostility = 0.0;
     bool announces_fix = false;
     double arousal = 0.7;
+    std::string strategy;
     Mark mark;
 
     /// All but `at`, which is written as an instant or as "t0 + 3 h".

@@ -35,6 +35,10 @@ const std::vector<Field>& CompanyParams::fields() {
         field<&P::statement_fix>({.key = "statement_fix", .min = 0, .max = 10, .help = "Factor on spreading for who has seen a statement that announces a fix.", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::statement_empathic>({.key = "statement_empathic", .min = 0, .max = 10, .help = "The same for a statement that is only empathic.", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::statement_defensive>({.key = "statement_defensive", .min = 0, .max = 10, .help = "The same for a defensive one.", .evidence = "[A]", .confidence = Confidence::low}),
+        field<&P::credible_defence>({.key = "credible_defence", .help = "A defensive reply (hostility up to 1) is credible to bystanders: it lowers spreading as much as it would raise it.", .evidence = "Weitzl & Hutzinger [V]; size [A]", .confidence = Confidence::low}),
+        field<&P::crisis_history>({.key = "crisis_history", .help = "The company has had such crises before: the public holds it responsible one SCCT step further.", .evidence = "structure: Coombs 2007 [V]; size [A]", .confidence = Confidence::low}),
+        field<&P::deletion_noticed>({.key = "deletion_noticed", .unit = Unit::share, .min = 0, .max = 1, .help = "Probability that the author of a complaint which the company deletes finds out.", .evidence = "[A]", .confidence = Confidence::low}),
+        field<&P::deletion_notice>({.key = "deletion_notice", .unit = Unit::duration, .min = 0, .max = 1000, .help = "Mean time until he does.", .evidence = "[A]", .confidence = Confidence::low}),
     };
     // clang-format on
     return kFields;
@@ -49,6 +53,7 @@ const std::vector<Field>& DeskParams::fields() {
         field<&P::handling>({.key = "handling", .unit = Unit::duration, .min = 0, .max = 10'000, .help = "Mean time an agent works on one answer.", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::handling_cv>({.key = "handling_cv", .min = 0, .max = 10, .help = "Its standard deviation over its mean (lognormal).", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::handling_law>({.key = "handling_law", .help = "Law of the handling time."}),
+        field<&P::abandonment>({.key = "abandonment", .help = "'none': a case stays queued whatever the complainer's patience; 'patience': it leaves the queue when his patience runs out."}),
     };
     // clang-format on
     return kFields;

@@ -22,6 +22,13 @@ struct ChoiceWords<DeskHours> {
     static constexpr std::array<std::string_view, 3> words{"office", "extended", "always"};
 };
 
+/// Whether a complainer whose patience runs out leaves the queue: never (the case stays), or then (Erlang A).
+enum class Abandonment : std::uint8_t { none, patience };
+template <>
+struct ChoiceWords<Abandonment> {
+    static constexpr std::array<std::string_view, 2> words{"none", "patience"};
+};
+
 struct CompanyParams {
     bool listening_tool = true;
     double tagged_share = 0.6;
@@ -56,6 +63,10 @@ struct CompanyParams {
     double statement_fix = 0.7;
     double statement_empathic = 0.85;
     double statement_defensive = 1.1;
+    bool credible_defence = false;
+    bool crisis_history = false;
+    double deletion_noticed = 0.3;
+    Duration deletion_notice = hours{1};
 
     static const std::vector<Field>& fields();
 };
@@ -66,6 +77,7 @@ struct DeskParams {
     Duration handling = minutes{6};
     double handling_cv = 0.6;
     HandlingLaw handling_law = HandlingLaw::lognormal;
+    Abandonment abandonment = Abandonment::none;
 
     static const std::vector<Field>& fields();
 };

@@ -52,14 +52,34 @@ const std::vector<Field>& CrowdParams::fields() {
         field<&P::follows_company_customer>({.key = "follows_company_customer", .unit = Unit::share, .min = 0, .max = 1, .help = "Probability that a customer follows the company's own account.", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::follows_company_other>({.key = "follows_company_other", .unit = Unit::share, .min = 0, .max = 1, .help = "The same for everybody else.", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::has_roles>({.key = "has_roles", .help = "Give some accounts a role (influencer, journalist, expert, advocate, troll) with its credibility; false: all ordinary.", .evidence = "[A]", .confidence = Confidence::low}),
+        field<&P::sector_mix>({.key = "sector_mix", .help = "'single': every customer belongs to `sector`; 'france_2012' or 'uk_2012': each customer's sector is drawn from the complaint mix of that survey.",
+                               .evidence = "Eptica 2012: bank 24, mobile 20, fixed 16, retail 18 % in France; retail 21, bank 19 % in the UK [V]", .confidence = Confidence::high}),
+        field<&P::exclusive_sectors>({.key = "exclusive_sectors", .help = "Read the survey's sector shares as exclusive (the rest is 'other'); false: as answers of which one person may give several, scaled to add up to 1.", .evidence = "not said by the survey [A]", .confidence = Confidence::low}),
+        field<&P::scale>({.key = "scale", .min = 0, .max = 1e9, .help = "Real people that one account stands for; used in printing only."}),
+        field<&P::social_channel>({.key = "social_channel", .help = "false: social media do not exist for complaints; who would have complained there complains once more in private, unless the channel itself made him complain (complains_more).",
+                                   .evidence = "counterfactual of Eptica 2012", .confidence = Confidence::setting}),
+        field<&P::complains_more>({.key = "complains_more", .unit = Unit::share, .min = 0, .max = 1, .help = "Share of customers whose complaints on social media come on top of what they would have complained about otherwise.", .evidence = "Eptica 2012: 30 % in France, 26 % in the UK [V]", .confidence = Confidence::high}),
+        field<&P::patience_law>({.key = "patience_law", .help = "Law of patience; 'exponential' takes `patience` for its mean (for queueing theory)."}),
+        field<&P::peer_answer>({.key = "peer_answer", .unit = Unit::share, .min = 0, .max = 1, .help = "Probability that an expert or advocate who sees an open complaint answers it (psi).", .evidence = "[A]", .confidence = Confidence::low}),
+        field<&P::peer_closes>({.key = "peer_closes", .unit = Unit::share, .min = 0, .max = 1, .help = "Probability that such an answer closes the case of one who counts on peers.", .evidence = "[A]", .confidence = Confidence::low}),
+        field<&P::counts_on_peers>({.key = "counts_on_peers", .unit = Unit::share, .min = 0, .max = 1, .help = "Share of people who count on other consumers for a reliable answer.", .evidence = "Eptica 2012: about a quarter [V]", .confidence = Confidence::high}),
+        field<&P::praise>({.key = "praise", .unit = Unit::share, .min = 0, .max = 1, .help = "Probability that a satisfied complainer posts praise.", .evidence = "RightNow 2011: 33 % of those answered [V], per satisfied [D]", .confidence = Confidence::medium}),
+        field<&P::withdrawal>({.key = "withdrawal", .unit = Unit::share, .min = 0, .max = 1, .help = "Probability that a satisfied complainer deletes the complaint.", .evidence = "RightNow 2011: 34 % of those answered [V], per satisfied [D]", .confidence = Confidence::medium}),
+        field<&P::broadcast_comment>({.key = "broadcast_comment", .unit = Unit::share, .min = 0, .max = 1, .help = "Probability that a customer with a grievance who sees a post of the company complains under it.", .evidence = "[A]", .confidence = Confidence::low}),
+        field<&P::broadcast_live>({.key = "broadcast_live", .min = 0, .max = 10, .help = "Share by which that probability is raised while an issue is live.", .evidence = "[A]", .confidence = Confidence::low}),
+        field<&P::deletion_arousal>({.key = "deletion_arousal", .unit = Unit::share, .min = 0, .max = 1, .help = "Arousal added by the discovery that one's complaint was deleted.", .evidence = "[A]", .confidence = Confidence::low}),
+        field<&P::deletion_vividness>({.key = "deletion_vividness", .min = 0, .max = 100, .help = "Factor on the vividness of a post about a deletion (Streisand effect).", .evidence = "[A]", .confidence = Confidence::low}),
+        field<&P::supporter_effect>({.key = "supporter_effect", .min = -5, .max = 5, .help = "Log effect on sharing of each supporter's post heard, times its credibility, up to supporters_welcome.", .evidence = "sign: AESCS 2015 [V]; size [A]", .confidence = Confidence::low}),
+        field<&P::supporters_welcome>({.key = "supporters_welcome", .unit = Unit::count, .min = 0, .max = 255, .help = "Supporters heard beyond which further ones look organised.", .evidence = "[A]", .confidence = Confidence::low}),
+        field<&P::supporter_suspicion>({.key = "supporter_suspicion", .min = -5, .max = 5, .help = "Log effect on sharing of each supporter heard beyond that number.", .evidence = "sign: ECIS 2017 [V]; size [A]", .confidence = Confidence::low}),
     };
     // clang-format on
     return kFields;
 }
 
-double CrowdParams::effective_uses_per_day() const noexcept {
+double CrowdParams::effective_uses_per_day(Sector of) const noexcept {
     static constexpr std::array kUses = {1.0, 8.0, 4.0, 0.1, 0.5};
-    return uses_per_day >= 0.0 ? uses_per_day : kUses[static_cast<std::size_t>(sector)];
+    return uses_per_day >= 0.0 ? uses_per_day : kUses[static_cast<std::size_t>(of)];
 }
 
 double CrowdParams::direct_share() const noexcept {

@@ -15,6 +15,19 @@ struct ChoiceWords<Sector> {
     static constexpr std::array<std::string_view, 5> words{"bank", "mobile", "fixed", "retail", "other"};
 };
 
+/// One sector for all customers, or the complaint mix of a survey (Eptica 2012), one sector per customer.
+enum class SectorMix : std::uint8_t { single, france_2012, uk_2012 };
+template <>
+struct ChoiceWords<SectorMix> {
+    static constexpr std::array<std::string_view, 3> words{"single", "france_2012", "uk_2012"};
+};
+
+enum class PatienceLaw : std::uint8_t { lognormal, exponential };
+template <>
+struct ChoiceWords<PatienceLaw> {
+    static constexpr std::array<std::string_view, 2> words{"lognormal", "exponential"};
+};
+
 struct CrowdParams {
     double customers = 0.40;
     Sector sector = Sector::other;
@@ -60,11 +73,31 @@ struct CrowdParams {
     double follows_company_customer = 0.10;
     double follows_company_other = 0.005;
     bool has_roles = true;
+    SectorMix sector_mix = SectorMix::single;
+    bool exclusive_sectors = true;
+    /// Real people per account; for printing only.
+    double scale = 1.0;
+    bool social_channel = true;
+    double complains_more = 0.30;
+    PatienceLaw patience_law = PatienceLaw::lognormal;
+    double peer_answer = 0.01;
+    double peer_closes = 0.35;
+    double counts_on_peers = 0.25;
+    double praise = 0.47;
+    double withdrawal = 0.49;
+    double broadcast_comment = 0.002;
+    double broadcast_live = 0.5;
+    double deletion_arousal = 0.3;
+    double deletion_vividness = 2.0;
+    double supporter_effect = -0.25;
+    std::int64_t supporters_welcome = 3;
+    double supporter_suspicion = 0.15;
 
     static const std::vector<Field>& fields();
 
     /// `uses_per_day`, or the sector's own.
-    [[nodiscard]] double effective_uses_per_day() const noexcept;
+    [[nodiscard]] double effective_uses_per_day() const noexcept { return effective_uses_per_day(sector); }
+    [[nodiscard]] double effective_uses_per_day(Sector of) const noexcept;
     /// Share x of failures that skip the private attempt, solved so that `double_deviation` of the decisions to go public follow a failed
     /// attempt.
     [[nodiscard]] double direct_share() const noexcept;

@@ -10,12 +10,16 @@
 
 namespace firebreak {
 
-/// outage: one failure at first use; chronic: failures at a constant hazard until fixed; gaffe: no failure, only first posters.
-enum class IncidentClass : std::uint8_t { outage, chronic, gaffe };
+/// outage: one failure at first use; chronic: failures at a hazard until fixed; latent_defect: one failure when a customer who hears of it
+/// tries; gaffe, misconduct, rumour: no failure, only first posters.
+enum class IncidentClass : std::uint8_t { outage, chronic, latent_defect, gaffe, misconduct, rumour };
 template <>
 struct ChoiceWords<IncidentClass> {
-    static constexpr std::array<std::string_view, 3> words{"outage", "chronic", "gaffe"};
+    static constexpr std::array<std::string_view, 6> words{"outage", "chronic", "latent_defect", "gaffe", "misconduct", "rumour"};
 };
+
+/// Whether customers fail at all, or first posters are all there is.
+[[nodiscard]] constexpr bool has_failures(IncidentClass incident_class) noexcept { return incident_class <= IncidentClass::latent_defect; }
 
 /// SCCT clusters of responsibility.
 enum class Cluster : std::uint8_t { victim, accidental, preventable };
@@ -51,6 +55,16 @@ struct IncidentParams {
     std::int64_t seeds_at_start = 0;
     /// Arousal of the first posts.
     double seed_arousal = 0.7;
+    /// Follower count around which first posters are chosen; 0: anybody.
+    std::int64_t seed_followers = 0;
+    /// Chronic: the hazard halves every so long; 0: constant.
+    Duration hazard_half_life{0};
+    /// Latent defect: share of affected customers that try it out when they first hear of it.
+    double awareness_test = 0.2;
+    /// Factor on the probability of complaining in public while it lasts: the channel may be down as well.
+    double public_factor = 1.0;
+    /// Spread of `vividness` between repetitions.
+    double vividness_spread = 0.0;
     std::vector<Aftershock> aftershocks;
 
     /// All parameters but `aftershocks`.

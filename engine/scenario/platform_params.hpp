@@ -21,16 +21,30 @@ struct ChoiceWords<DrawMode> {
     static constexpr std::array<std::string_view, 2> words{"per_follow", "skip"};
 };
 
-enum class ActivityProfile : std::uint8_t { france, flat };
+enum class ActivityProfile : std::uint8_t { france, united_kingdom, united_states, flat };
 template <>
 struct ChoiceWords<ActivityProfile> {
-    static constexpr std::array<std::string_view, 2> words{"france", "flat"};
+    static constexpr std::array<std::string_view, 4> words{"france", "united_kingdom", "united_states", "flat"};
 };
 
-enum class Contagion : std::uint8_t { simple, reinforced };
+enum class Contagion : std::uint8_t { simple, reinforced, threshold_count, threshold_fraction, rumour };
 template <>
 struct ChoiceWords<Contagion> {
-    static constexpr std::array<std::string_view, 2> words{"simple", "reinforced"};
+    static constexpr std::array<std::string_view, 5> words{"simple", "reinforced", "threshold_count", "threshold_fraction", "rumour"};
+};
+
+/// Who stops when a spreader of a rumour meets one who knows it: the one who told (Maki and Thompson 1973), or both if both spread it
+/// (Daley and Kendall 1964).
+enum class RumourRule : std::uint8_t { maki_thompson, daley_kendall };
+template <>
+struct ChoiceWords<RumourRule> {
+    static constexpr std::array<std::string_view, 2> words{"maki_thompson", "daley_kendall"};
+};
+
+enum class Feed : std::uint8_t { kernel, chronological, ranked };
+template <>
+struct ChoiceWords<Feed> {
+    static constexpr std::array<std::string_view, 3> words{"kernel", "chronological", "ranked"};
 };
 
 enum class ShareScope : std::uint8_t { issue, root };
@@ -60,6 +74,23 @@ struct PlatformParams {
     double reinforcement = 0.30;
     Duration novelty_half_life = hours{48};
     double thread_seen = 1.0;
+    /// Multiplies every delay of people and media: 5 for the web of 2004.
+    double tempo = 1.0;
+    Feed feed = Feed::kernel;
+    double sessions_per_day = 6.0;
+    std::int64_t feed_length = 50;
+    double posts_per_friend = 2.0;
+    double ranked_engagement = 0.30;
+    double ranked_arousal = 1.0;
+    Duration ranked_age = hours{12};
+    std::int64_t threshold_count = 2;
+    double threshold_fraction = 0.18;
+    RumourRule rumour_rule = RumourRule::maki_thompson;
+    double stifling = 1.0;
+    double trending_rate = 0.002;
+    double trending_threshold = 20.0;
+    double trending_cap = 0.02;
+    double search = 0.30;
 
     static const std::vector<Field>& fields();
 };

@@ -40,6 +40,9 @@ const std::vector<Section>& scenario_sections() {
         {"crowd", "Customers, their failures, anger, complaints and patience.", &CrowdParams::fields(), [](Scenario& s) -> void* { return &s.crowd; }},
         {"company", "Monitoring, and what replies and statements do.", &CompanyParams::fields(), [](Scenario& s) -> void* { return &s.company; }},
         {"company.desk", "The desk as a service system: staff, hours, handling.", &DeskParams::fields(), [](Scenario& s) -> void* { return &s.desk; }},
+        {"attitude", "What people think of the company, what they last heard, and whether they stay.", &AttitudeParams::fields(), [](Scenario& s) -> void* { return &s.attitude; }},
+        {"media", "When newspapers and channels take an issue up, and whom they reach.", &MediaParams::fields(), [](Scenario& s) -> void* { return &s.media; }},
+        {"costs", "What the company's doing, and what it loses, costs.", &CostParams::fields(), [](Scenario& s) -> void* { return &s.costs; }},
         {"sim", "How a run is carried out.", &SimParams::fields(), [](Scenario& s) -> void* { return &s.sim; }},
         {"incidents[]", "What goes wrong, when, for whom.", &IncidentParams::fields(), nullptr},
         {"incidents[].aftershocks[]", "The same trouble again.", &Aftershock::fields(), nullptr},
@@ -59,6 +62,10 @@ std::uint64_t content_hash(const Scenario& scenario) {
     }
     state = hash_text(copy.strategy.name, state);
     for (const StrategyParam& param : copy.strategy.params) state = hash_text(param.key + "=" + value_text(param.value), state);
+    for (const ModifierChoice& modifier : copy.strategy.modifiers) {
+        state = hash_text("+" + modifier.name, state);
+        for (const StrategyParam& param : modifier.params) state = hash_text(param.key + "=" + value_text(param.value), state);
+    }
     for (const IncidentParams& incident : copy.incidents) {
         state = hash_fields(IncidentParams::fields(), &incident, state);
         for (const Aftershock& aftershock : incident.aftershocks) state = hash_fields(Aftershock::fields(), &aftershock, state);

@@ -5,10 +5,13 @@
 #include "engine/core/diagnostics.hpp"
 #include "engine/core/time.hpp"
 #include "engine/params/field.hpp"
+#include "engine/scenario/attitude_params.hpp"
 #include "engine/scenario/command.hpp"
 #include "engine/scenario/company_params.hpp"
+#include "engine/scenario/cost_params.hpp"
 #include "engine/scenario/crowd_params.hpp"
 #include "engine/scenario/incident_params.hpp"
+#include "engine/scenario/media_params.hpp"
 #include "engine/scenario/network_params.hpp"
 #include "engine/scenario/platform_params.hpp"
 
@@ -39,9 +42,17 @@ struct StrategyParam {
     Mark mark;
 };
 
+/// A change to whatever the strategy orders: `slow_approval`, `silo`; applied in their order.
+struct ModifierChoice {
+    std::string name;
+    std::vector<StrategyParam> params;
+    Mark mark;
+};
+
 struct StrategyChoice {
     std::string name = "canned";
     std::vector<StrategyParam> params;
+    std::vector<ModifierChoice> modifiers;
     Mark mark;
 };
 
@@ -67,6 +78,9 @@ struct Scenario {
     CrowdParams crowd;
     CompanyParams company;
     DeskParams desk;
+    AttitudeParams attitude;
+    MediaParams media;
+    CostParams costs;
     StrategyChoice strategy;
     SimParams sim;
     std::vector<IncidentParams> incidents;

@@ -34,6 +34,18 @@ void check_platform(const Scenario& scenario, ReadContext& context) {
                fmt::format("platform.kernel_mean is {}, but a delay cannot be shorter than platform.min_reaction ({})",
                            duration_text(platform.kernel_mean), duration_text(platform.min_reaction)));
     }
+    const bool is_rumour = platform.contagion == Contagion::rumour;
+    if (is_rumour && (is_windowed || platform.min_reaction > Duration{0})) {
+        report("platform.contagion",
+               "platform.contagion: rumour lets two accounts act on each other at one instant, which needs sim.loop: serial and "
+               "platform.min_reaction: 0 s");
+    }
+    if (is_rumour && platform.kernel != KernelLaw::exponential) {
+        report("platform.contagion", "platform.contagion: rumour needs platform.kernel: exponential; its mean is the time between two tellings");
+    }
+    if (platform.feed != Feed::kernel && platform.draws == DrawMode::skip) {
+        report("platform.feed", "platform.feed other than 'kernel' decides each follow by itself, and needs platform.draws: per_follow");
+    }
     if (platform.follow_weights && scenario.network.file.empty()) {
         report("platform.follow_weights", "platform.follow_weights needs a graph with a third column; give network.file");
     }
@@ -75,7 +87,7 @@ bool is_id(std::string_view id) {
 
 // A gaffe is nothing but its first posts.
 bool has_first_posts(const Scenario& scenario, const IncidentParams& incident) {
-    if (incident.incident_class != IncidentClass::gaffe || incident.seeds_at_start > 0 || incident.seeds_per_hour > 0.0) return true;
+    if (has_failures(incident.incident_class) || incident.seeds_at_start > 0 || incident.seeds_per_hour > 0.0) return true;
     return std::any_of(scenario.timeline.begin(), scenario.timeline.end(), [&](const Command& command) {
         const bool is_about_it = command.incident == incident.id || (command.incident.empty() && &incident == &scenario.incidents.front());
         return command.kind == CommandKind::seeds && is_about_it;
@@ -110,13 +122,13 @@ void check_incidents(const Scenario& scenario, ReadContext& context) {
             context.problems.error(context.marks.of(path), fmt::format("{} would have {:.0f} first posts or more, but may have at most {}",
                                                                        path, seeds, kMostFirstPosters - 1));
         }
-        if (incident.incident_class == IncidentClass::chronic && !incident.aftershocks.empty()) {
+        if (incident.incident_class != IncidentClass::outage && has_failures(incident.incident_class) && !incident.aftershocks.empty()) {
             context.problems.warning(context.marks.of(path + ".aftershocks"),
-                                     fmt::format("{}.aftershocks: a chronic incident has none; they bring news but no failures", path));
+                                     fmt::format("{}.aftershocks: only an outage returns; here they bring news but no failures", path));
         }
         if (!has_first_posts(scenario, incident)) {
             context.problems.warning(context.marks.of(path),
-                                     fmt::format("{} is a gaffe without first posts; set seeds_at_start or seeds_per_hour", path));
+                                     fmt::format("{} fails nobody and has no first posts; set seeds_at_start or seeds_per_hour", path));
         }
     }
 }
@@ -157,6 +169,8 @@ void check_scenario(const Scenario& scenario, ReadContext& context) {
     check_crowd(scenario.crowd, context);
     check_tick(scenario.company.policy_tick, "company.policy_tick", context);
     check_tick(scenario.sim.metrics_tick, "sim.metrics_tick", context);
+    check_tick(scenario.media.feed_tick, "media.feed_tick", context);
+    check_tick(scenario.attitude.sample_tick, "attitude.sample_tick", context);
     check_incidents(scenario, context);
     check_timeline(scenario, context);
 }

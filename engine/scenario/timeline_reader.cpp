@@ -121,18 +121,22 @@ class EntryReader {
 
     void check_values() {
         const bool needs_number = command_.kind == CommandKind::agents || command_.kind == CommandKind::approval_layers ||
-                                  command_.kind == CommandKind::coverage || command_.kind == CommandKind::seeds;
+                                  command_.kind == CommandKind::coverage || command_.kind == CommandKind::seeds ||
+                                  command_.kind == CommandKind::compensation;
         const bool needs_delay = command_.kind == CommandKind::approval_delay;
         if (needs_number && !is_given("number"))
             error(entry_.mark, fmt::format("{} has no 'number', which 'do: {}' needs", path_, kind_word()));
         if (needs_delay && !is_given("delay"))
             error(entry_.mark, fmt::format("{} has no 'delay', which 'do: {}' needs", path_, kind_word()));
+        if (command_.kind == CommandKind::strategy && command_.strategy.empty())
+            error(entry_.mark, fmt::format("{} has no 'strategy': name the one that takes over", path_));
         if (needs_number) check_number();
-        if (command_.kind == CommandKind::fix || command_.kind == CommandKind::seeds) check_incident();
+        const std::span<const std::string_view> keys = keys_of(command_.kind);
+        if (std::find(keys.begin(), keys.end(), "incident") != keys.end()) check_incident();
     }
 
     void check_number() {
-        const bool is_share = command_.kind == CommandKind::coverage;
+        const bool is_share = command_.kind == CommandKind::coverage || command_.kind == CommandKind::compensation;
         const double largest = is_share                                        ? 1.0
                                : command_.kind == CommandKind::agents          ? 100'000.0
                                : command_.kind == CommandKind::approval_layers ? 100.0

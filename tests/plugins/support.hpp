@@ -33,6 +33,8 @@ class RecordingActions final : public Actions {
     void ignore(std::uint32_t case_id) override;
     void prioritise(std::uint32_t case_id) override;
     void escalate(std::uint32_t case_id) override;
+    void remove(std::uint32_t) override {}
+    void mobilise(const Supporters&, Duration) override {}
     void publish(const Statement& statement, Duration delay) override;
     void start_fix(Duration median_duration) override;
     void note(std::string_view text) override;
