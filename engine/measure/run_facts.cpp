@@ -20,12 +20,15 @@ RunFacts::RunFacts(const RunRecord& record)
       cases{count_cases(run.cases)},
       response{first_response(run.cases, run.end)},
       resolution{firebreak::resolution(run.cases)},
-      satisfaction{firebreak::satisfaction(run.cases)},
+      survey{survey_of(run.cases, run.end)},
+      buzz{buzz_of(run.buzz, run.accounts, run.outbreak)},
+      costs{costs_of(run)},
       desk{desk_load(run.desk, run.step)},
       fix{fix_times(run.incidents, run.desk, run.step, run.outbreak, run.end)} {
     const std::vector<Time> times = item_times(run.posts);
     if (peak) half_life = firebreak::half_life(times, kStart + hours{static_cast<std::int64_t>(peak->hour)});
     doubling_time = doubling_time_hours(times);
+    if (run.reference != nullptr && run.outbreak) damage = reputation_damage(run.attitude, run.reference->attitude, *run.outbreak, run.end);
 
     for (std::size_t i = 0; i < run.tallies.size(); ++i) {
         tally += run.tallies[i];
