@@ -13,7 +13,7 @@ namespace firebreak {
 
 /// On [-100, 100]; nothing where the run counts none, or has no accounts.
 struct Buzz {
-    /// At the start of the last hour.
+    /// At the last whole hour.
     std::optional<double> end;
     /// Over the hours that begin at the outbreak or later; over the whole run without an outbreak.
     std::optional<double> mean;
@@ -22,7 +22,7 @@ struct Buzz {
     std::optional<double> lowest_week;
 };
 
-/// `net` is RunRecord::buzz: one count per begun hour.
+/// `net` is RunRecord::buzz up to the end of the run: one count at the start of each hour, in accounts.
 [[nodiscard]] Buzz buzz_of(std::span<const std::int64_t> net, std::uint64_t accounts, std::optional<Time> outbreak);
 
 struct BuzzWeek {

@@ -22,8 +22,8 @@ Value euros(Facts f) {
 
 constexpr std::array kTable = {
     MeasureEntry{{"buzz_end", "per 100 accounts",
-                  "Accounts whose last thing heard of the company within attitude.memory was good, less those whose was bad, at the start "
-                  "of the last hour; none where attitude is switched off.",
+                  "Accounts whose last thing heard of the company within attitude.memory was good, less those whose was bad, at the last "
+                  "whole hour of the run; none where attitude is switched off.",
                   kEmergent},
                  [](Facts f) { return f.buzz.end; }},
     MeasureEntry{

@@ -221,6 +221,21 @@ TEST_CASE("net sentiment by impressions weighs the items by their displays") {
     CHECK(value_of(values, "trending_reach") == 6.0);
 }
 
+TEST_CASE("Buzz is read up to the end of the run, its last instant included") {
+    // The counts of 2 h and later are not final when the run stands at 1.5 h.
+    const std::vector<std::int64_t> buzz{0, -3, -9, -20};
+    RunRecord run;
+    run.buzz = buzz;
+    run.accounts = 100;
+    run.end = at(1.5);
+    CHECK(value_of(measure_run(run), "buzz_end") == -3.0);
+    CHECK(value_of(measure_run(run), "buzz_minimum") == -3.0);
+    run.end = at(2.0);
+    CHECK(value_of(measure_run(run), "buzz_end") == -9.0);
+    run.outbreak = at(0.5);
+    CHECK(value_of(measure_run(run), "buzz_mean") == -6.0);
+}
+
 TEST_CASE("damage is measured against the paired run, from the outbreak") {
     // .2 below from the outbreak on: 100 x .2 / 2.
     const std::vector<AttitudeSample> flat{{at(0.0), 0.1}, {at(48.0), 0.1}};
