@@ -31,6 +31,9 @@ void run(const Options& options) {
     const Network network = make_network(scenario.network);
     for (const std::string& note : network.notes) fmt::print(stderr, "{}\n", note);
     fmt::print(stderr, "network: {}\n", network.summary);
+    if (scenario.platform.follow_weights && !network.graph.has_weights()) {
+        throw InputError({scenario.file}, "platform.follow_weights is true, but the graph has no third column of probabilities");
+    }
     const EffectiveGain gain = effective_gain(scenario, network.graph, influencer_threshold(network.graph));
     fmt::print("{}", options.is_json ? gain_json(gain) + "\n" : gain_report(gain));
     if (std::fflush(stdout) != 0) throw RunError("the gain could not be printed");

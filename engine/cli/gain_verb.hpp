@@ -1,13 +1,11 @@
 // `firebreak gain`: the effective gain of a scenario, without running it.
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include <CLI/App.hpp>
 
 namespace firebreak {
 
-/// Adds the verb to `app`; `exit_code` is set when it is carried out.
+/// Adds the verb. [setup]
 void register_gain_verb(CLI::App& app, int& exit_code);
 
 }  // namespace firebreak

@@ -53,12 +53,13 @@ class Reckoning {
     Reckoning(const Scenario& scenario, const FollowerGraph& graph, std::uint32_t influencer_followers)
         : scenario_{scenario},
           accounts_{graph.accounts()},
+          has_weights_{scenario.platform.follow_weights && graph.has_weights()},
           activity_{scenario.platform.activity},
           roles_{roles_of_others(scenario, graph.accounts())},
           vividness_{lognormal_points(scenario.platform.vividness_sigma)} {
         gain_.first_hand = first_hand(scenario, activity_, accounts_);
         gain_.issue = gain_.first_hand.incident != nullptr ? gain_.first_hand.incident->id : "background";
-        gain_.followers = follower_moments(graph, influencer_followers, scenario.platform.follow_weights);
+        gain_.followers = follower_moments(graph, influencer_followers, has_weights_);
         viewers_ = {moods_at(scenario, activity_, gain_.first_hand.t0), lognormal_points(scenario.crowd.interest_sigma)};
         issue_vividness_ = gain_.first_hand.incident != nullptr ? gain_.first_hand.incident->vividness : 1.0;
     }
@@ -128,7 +129,7 @@ class Reckoning {
         const PlatformParams& platform = scenario_.platform;
         const std::vector<Weighted> times = times_seen(scenario_, activity_, ReactionKernel{platform}, gain_.first_hand.t0);
         for (const Weighted& time : times) gain_.seen_share += time.weight;
-        gain_.seen_share *= platform.follow_weights ? 1.0 : platform.visibility;
+        gain_.seen_share *= has_weights_ ? 1.0 : platform.visibility;
         const double arousal = gain_.first_hand.arousal;
         const Receptions receptions_of_root = receptions(times, arousal);
         const ByRole seen_of_root = seen_by_role(gain_.followers.of_anyone, gain_.seen_share);
@@ -265,6 +266,7 @@ class Reckoning {
 
     const Scenario& scenario_;
     std::uint64_t accounts_;
+    bool has_weights_;
     ActivityClock activity_;
     ByRole roles_;
     std::vector<Weighted> vividness_;

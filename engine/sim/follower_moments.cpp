@@ -9,7 +9,7 @@ namespace firebreak {
 namespace {
 
 constexpr std::uint64_t kMostRead = std::uint64_t{1} << 21;
-constexpr std::uint64_t kMostSearched = std::uint64_t{1} << 17;
+constexpr std::uint64_t kMostSearched = std::uint64_t{1} << 16;
 
 // Every how many follows one is taken so that at most `most` are.
 std::uint64_t step_for(std::uint64_t follows, std::uint64_t most) { return std::max<std::uint64_t>(1, (follows + most - 1) / most); }

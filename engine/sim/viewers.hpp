@@ -16,8 +16,8 @@ struct Weighted {
     double value = 0.0;
 };
 
-/// A lognormal of mean 1 as points: the trapezoidal rule on the normal behind it, which for so smooth a density is exact to ten digits.
-/// One point for sigma 0.
+/// A lognormal of mean 1 as points: the trapezoidal rule on the normal behind it, exact to eight digits for
+/// means of share probabilities. One point for sigma 0.
 [[nodiscard]] std::vector<Weighted> lognormal_points(double sigma);
 
 /// How long after an item of time `posted` it is seen (hours on the clock), in parts of equal mass. The weights sum to the share of the
@@ -34,8 +34,9 @@ struct Mood {
     int grievances = 0;
 };
 
-/// Moods of all accounts at `when`, weights summing to 1: old grievances, and the last ordinary failure of each customer since day 0, as
-/// if nobody had answered. Everybody's anger gain is taken as 1.
+/// Moods of all accounts at `when`, weights summing to 1: old grievances, and the ordinary failures of each customer since day 0 (the last
+/// one exactly, those before it by their mean anger and a Poisson number of grievances), as if nobody had answered. Everybody's anger gain
+/// is taken as 1.
 [[nodiscard]] std::vector<Mood> moods_at(const Scenario& scenario, const ActivityClock& activity, Time when);
 
 }  // namespace firebreak
