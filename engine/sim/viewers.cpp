@@ -20,7 +20,7 @@ constexpr int kAges = 16;
 // Me-too does not tell more of them apart.
 constexpr std::size_t kMostGrievances = 3;
 // Moods that differ by less are one.
-constexpr int kAngerSteps = 25;
+constexpr int kAngerSteps = 10;
 
 // Sums moods by (customer, grievances, step of anger), each with the mean anger of its parts.
 class MoodTable {
