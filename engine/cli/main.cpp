@@ -2,6 +2,7 @@
 // 0 done, 2 bad input, 3 failed, 4 partly done, 130 interrupted.
 #include "engine/cli/check_verb.hpp"
 #include "engine/cli/explain_verb.hpp"
+#include "engine/cli/gain_verb.hpp"
 #include "engine/cli/graph_verb.hpp"
 #include "engine/cli/plugins_verb.hpp"
 #include "engine/cli/run_verb.hpp"
@@ -30,6 +31,7 @@ int run_program(int argc, char** argv) {
     app.set_version_flag("--version", FIREBREAK_VERSION);
     app.footer("Start with:\n  firebreak run scenarios/fr_bank_outage.yaml\n\nEvery verb has --help with an example.");
     firebreak::register_run_verb(app, exit_code);
+    firebreak::register_gain_verb(app, exit_code);
     firebreak::register_check_verb(app, exit_code, [](const firebreak::Scenario& scenario, firebreak::Diagnostics& problems) {
         firebreak::check_strategy(firebreak::StrategyLibrary{firebreak::default_plugin_folders()}, scenario, problems);
     });

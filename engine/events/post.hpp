@@ -40,6 +40,7 @@ struct Post {
     Time time{};
     AccountId author = kNoAccount;
     PostId root = kNoPost;
+    /// What was shared; of a peer's answer: what it answers; of a comment under a post of the company: that post.
     PostId parent = kNoPost;
     CaseId in_case = kNoCase;
     /// Newest public reply under this root, or kNoReply.
