@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t kLeastAnswered = 5;
 constexpr std::size_t kFitted = 3;
-/// The 95 % quantile of chi-square with one degree of freedom: how much worse a desk may fit and still be one of the plausible.
-constexpr double kPlausible = 3.84;
+/// The 95 % quantile of chi-square with one degree of freedom.
+constexpr double kChiSquare95 = 3.84;
 constexpr double kProfileFactor = 1.4;
 constexpr std::size_t kMostProfileCalls = 90;
 
@@ -22,7 +22,7 @@ struct Bounds {
     double low;
     double high;
 };
-constexpr Bounds kDetection{1e-4, 1000.0};
+constexpr Bounds kDetection{1e-3, 1000.0};
 constexpr Bounds kApproval{1e-4, 8760.0};
 constexpr Bounds kSigma{0.05, 4.0};
 
@@ -80,15 +80,21 @@ class Search {
     DeskHours open_;
 };
 
+// How much worse than the best a desk may fit and still be one of the plausible. Where the best does not fit either, because answers come
+// in batches or from several desks, the chi-square is that much too large throughout (quasi-likelihood).
+double plausible_excess(double best, std::size_t degrees) {
+    return kChiSquare95 * (degrees > 0 ? std::max(1.0, best / static_cast<double>(degrees)) : 1.0);
+}
+
 // Walks from the best detection by `factor` as long as the fit stays plausible; a better fit met on the way becomes the best.
-RatedDesk walk(const Search& search, double factor, RatedDesk& best, bool& has_no_end) {
+RatedDesk walk(const Search& search, double factor, std::size_t degrees, RatedDesk& best, bool& has_no_end) {
     RatedDesk last = best;
     for (;;) {
         const double next = last.desk.detection_hours * factor;
         has_no_end = next < kDetection.low || next > kDetection.high;
         if (has_no_end) return last;
         const RatedDesk tried = search.with_detection(next, last.desk);
-        if (tried.chi_square > best.chi_square + kPlausible) return last;
+        if (tried.chi_square > best.chi_square + plausible_excess(best.chi_square, degrees)) return last;
         if (tried.chi_square < best.chi_square) best = tried;
         last = tried;
     }
@@ -99,8 +105,8 @@ void profile(const Search& search, DeskFit& fit) {
     constexpr int kMostRounds = 3;
     for (int round = 0; round < kMostRounds; ++round) {
         const double before = fit.best.chi_square;
-        fit.shortest_detection = walk(search, 1.0 / kProfileFactor, fit.best, fit.has_no_shortest);
-        fit.longest_detection = walk(search, kProfileFactor, fit.best, fit.has_no_longest);
+        fit.shortest_detection = walk(search, 1.0 / kProfileFactor, fit.degrees, fit.best, fit.has_no_shortest);
+        fit.longest_detection = walk(search, kProfileFactor, fit.degrees, fit.best, fit.has_no_longest);
         if (fit.best.chi_square > before - 0.1) return;
     }
 }
@@ -130,8 +136,10 @@ std::optional<DeskFit> fit_desk(const TicketList& list, const DeskFitSettings& s
     for (const DeskHours open : choices) fit.by_hours.push_back(Search{model, misfit, open}.best_from(typical));
     fit.best = *std::min_element(fit.by_hours.begin(), fit.by_hours.end(),
                                  [](const RatedDesk& a, const RatedDesk& b) { return a.chi_square < b.chi_square; });
-    profile(Search{model, misfit, fit.best.desk.open}, fit);
     fit.degrees = misfit.free_cells() > kFitted ? misfit.free_cells() - kFitted : 0;
+    profile(Search{model, misfit, fit.best.desk.open}, fit);
+    const double sigma = fit.best.desk.approval_sigma;
+    fit.is_sigma_at_limit = sigma <= kSigma.low * 1.01 || sigma >= kSigma.high * 0.99;
     const std::vector<double> delays = model.delays(fit.best.desk);
     fit.fitted = quantiles_of(delays);
     fit.largest_distance = misfit.largest_distance(delays);

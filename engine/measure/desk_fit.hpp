@@ -29,11 +29,11 @@ struct RatedDesk {
 struct DeskFit {
     DeskSample sample;
     RatedDesk best;
-    /// The desk with the shortest and the longest detection whose chi-square is at most 3.84 above the best, approval being refitted: the
-    /// 95 % profile interval.
+    /// The desk with the shortest and the longest detection whose chi-square is at most 3.84 x max(1, best / degrees) above the best,
+    /// approval being refitted: the 95 % profile interval, widened where no desk fits well.
     RatedDesk shortest_detection;
     RatedDesk longest_detection;
-    /// The interval has no end within the range of what is searched (.36 s to 1,000 h).
+    /// The interval has no end within the range of what is searched (3.6 s to 1,000 h).
     bool has_no_shortest = false;
     bool has_no_longest = false;
     /// Cells less one each group less what was fitted (3); 0 when there are not more cells than that.
@@ -42,6 +42,8 @@ struct DeskFit {
     DelayQuantiles observed;
     DelayQuantiles fitted;
     double median_handling = 0.0;
+    /// Sigma lies at an end of what is searched, [.05, 4]: no lognormal approval has the shape of these delays.
+    bool is_sigma_at_limit = false;
     bool hours_were_fitted = false;
     /// The best of each of office, extended, always; one of them when hours were not fitted.
     std::vector<RatedDesk> by_hours;

@@ -56,6 +56,7 @@ Json json_of(const DeskFitRow& row) {
     json["longest_detection"] = json_of(fit.longest_detection);
     json["has_no_shortest"] = fit.has_no_shortest;
     json["has_no_longest"] = fit.has_no_longest;
+    json["is_sigma_at_limit"] = fit.is_sigma_at_limit;
     json["quantile_shares"] = kDelayShares;
     json["observed_hours"] = json_of(fit.observed);
     json["fitted_hours"] = json_of(fit.fitted);

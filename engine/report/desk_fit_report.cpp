@@ -13,7 +13,7 @@ namespace {
 
 /// Kolmogorov's 95 % quantile, for many values and a law that was not fitted to them.
 constexpr double kKolmogorov = 1.36;
-constexpr double kNoDelayHours = 2.0 / 3600.0;
+constexpr double kNoDelayHours = 5.0 / 3600.0;
 
 std::string_view word_of(DeskHours open) { return ChoiceWords<DeskHours>::words[static_cast<std::size_t>(open)]; }
 
@@ -36,14 +36,10 @@ std::string quantile_row(std::string_view name, const DelayQuantiles& quantiles)
 
 std::string heading(const DeskFitRow& row) {
     const DeskSample& sample = row.fit.sample;
-    std::string text =
-        fmt::format("{}: {} message{}, {} answered ({}); {} to {}, {} day{} with messages", row.name, sample.messages,
-                    sample.messages == 1 ? "" : "s", sample.answered, percent(count(sample.answered), count(sample.messages)),
-                    date_text(sample.first), date_text(sample.last), sample.days, sample.days == 1 ? "" : "s");
-    if (sample.days > 1)
-        text += fmt::format(", {} ({}) of them of {}", sample.on_busiest_day, percent(count(sample.on_busiest_day), count(sample.messages)),
-                            date_text(sample.busiest_day));
-    return text + "\n";
+    return fmt::format("{}: {} messages, {} answered ({}), from {} to {}, on {} day{}; {} of them on {}\n", row.name, sample.messages,
+                       sample.answered, percent(count(sample.answered), count(sample.messages)), date_text(sample.first),
+                       date_text(sample.last), sample.days, sample.days == 1 ? "" : "s",
+                       percent(count(sample.on_busiest_day), count(sample.messages)), date_text(sample.busiest_day));
 }
 
 std::string misfit_lines(const DeskFit& fit) {
@@ -61,9 +57,9 @@ std::string approval_words(const DeskDelays& desk) {
     return fmt::format("approval {} (sigma {:.2f})", delay_words(desk.approval_hours), desk.approval_sigma);
 }
 
-std::string end_words(const RatedDesk& rated, bool has_no_end) {
-    return fmt::format("detection {}{} with {}, median of the whole {}", delay_words(rated.desk.detection_hours),
-                       has_no_end ? " (no end found)" : "", approval_words(rated.desk), delay_words(rated.median_hours));
+std::string end_words(const RatedDesk& rated, std::string_view beyond) {
+    return fmt::format("detection {}{} with {}, median of the whole {}", delay_words(rated.desk.detection_hours), beyond,
+                       approval_words(rated.desk), delay_words(rated.median_hours));
 }
 
 std::string fit_lines(const DeskFit& fit, const DeskFitContext& context) {
@@ -71,8 +67,11 @@ std::string fit_lines(const DeskFit& fit, const DeskFitContext& context) {
         fmt::format("  fitted: detection {}, {}, with handling of {} on average taken as given\n",
                     delay_words(fit.best.desk.detection_hours), approval_words(fit.best.desk), delay_words(context.law.handling_hours));
     text += fmt::format("  identified: the sum, median {}. Not how it divides; as good (95 %) are all desks\n    from {}\n    to   {}\n",
-                        delay_words(fit.best.median_hours), end_words(fit.shortest_detection, fit.has_no_shortest),
-                        end_words(fit.longest_detection, fit.has_no_longest));
+                        delay_words(fit.best.median_hours), end_words(fit.shortest_detection, fit.has_no_shortest ? " or less" : ""),
+                        end_words(fit.longest_detection, fit.has_no_longest ? " or more" : ""));
+    if (fit.is_sigma_at_limit && fit.best.desk.approval_hours >= kNoDelayHours)
+        text +=
+            "  sigma is at the end of what is searched: no desk with one approval has delays of this shape (several desks, or batches?)\n";
     if (fit.observed[1] && *fit.observed[1] < fit.median_handling)
         text += fmt::format(
             "  too fast for this handling time: a quarter was answered within {}, but half of all answers take an agent {}\n"
@@ -102,7 +101,7 @@ std::string closed_lines(const DeskFit& fit) {
     std::string text;
     for (const ClosedHours& test : fit.closed_hours) {
         text += fmt::format(
-            "  outside {} hours came {} of {} answers ({}); the fitted desk would send {} then if it kept them (p {}), {} if it never "
+            "  outside {} hours came {} of {} answers ({}); of the fitted desk it would be {} if it kept them (p {}), {} if it never "
             "closed\n",
             word_of(test.open), test.while_closed, test.answers, percent(count(test.while_closed), count(test.answers)),
             percent_words(test.share_if_kept), probability_words(test.p_value), percent_words(test.share_if_always));

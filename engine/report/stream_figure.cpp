@@ -22,7 +22,7 @@ struct Line {
 };
 
 constexpr double kWidth = 900.0;
-constexpr double kHeight = 700.0;
+constexpr double kHeight = 716.0;
 constexpr double kLeft = 70.0;
 constexpr double kRight = 20.0;
 /// Okabe and Ito.
@@ -131,7 +131,7 @@ class Panel {
 Panel course(const StreamComparison& comparison) {
     std::vector<Line> lines{{"observed", kBlue, "", shares_of(comparison.pair ? comparison.pair->a : comparison.observed_alone)}};
     if (comparison.pair) lines.push_back({"model", kVermilion, "7 4", shares_of(comparison.pair->b)});
-    return {90.0, 220.0, std::move(lines)};
+    return {108.0, 220.0, std::move(lines)};
 }
 
 Panel rhythm(const StreamComparison& comparison, const StreamNames& names) {
@@ -143,7 +143,7 @@ Panel rhythm(const StreamComparison& comparison, const StreamNames& names) {
     if (comparison.model_rhythm) add("model, whole run", kVermilion, "7 4", *comparison.model_rhythm);
     const auto word = ChoiceWords<ActivityProfile>::words[static_cast<std::size_t>(names.profile)];
     add(fmt::format("the model's activity '{}'", word), kGreen, "2 3", comparison.profile);
-    return {430.0, 200.0, std::move(lines)};
+    return {448.0, 200.0, std::move(lines)};
 }
 
 // Marks every 6 hours to about two days, then every day, then every so many days.
@@ -163,7 +163,8 @@ std::string stream_figure(const StreamComparison& comparison, const StreamNames&
         kWidth, kHeight);
     const std::string title = names.model.empty() ? names.observed : fmt::format("{}, beside {}", names.observed, names.model);
     svg += fmt::format("<title>{}</title>\n<rect width=\"{:.0f}\" height=\"{:.0f}\" fill=\"#ffffff\"/>\n", escaped(title), kWidth, kHeight);
-    svg += text_at(kLeft, 28.0, title, "fill=\"#222\" font-size=\"12\"");
+    svg += text_at(kLeft, 22.0, fmt::format("observed: {}", names.observed), "fill=\"#555\"");
+    if (!names.model.empty()) svg += text_at(kLeft, 40.0, fmt::format("model: {}", names.model), "fill=\"#555\"");
     const std::size_t hour_count = comparison.pair ? comparison.pair->a.size() : comparison.observed_alone.size();
     svg += course(comparison)
                .drawn("Share of each stream's own posts, hour by hour", "hours since 1 % of the posts had appeared",

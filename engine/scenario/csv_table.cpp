@@ -3,10 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <fstream>
-#include <iterator>
 #include <system_error>
 
 namespace firebreak {
@@ -187,13 +188,28 @@ CsvTable read_csv_text(std::string_view text, std::string name, Diagnostics& pro
 }
 
 CsvTable read_csv(const std::filesystem::path& path, Diagnostics& problems) {
-    std::ifstream file{path, std::ios::binary};
-    std::string text{std::istreambuf_iterator<char>{file}, {}};
-    if (!file.is_open() || file.bad() || std::filesystem::is_directory(path)) {
-        problems.error({path.string()}, "cannot be read");
-        return {path.string(), ',', {}, {}};
+    CsvTable none;
+    none.file = path.string();
+    std::error_code failure;
+    if (std::filesystem::is_directory(path, failure)) {
+        problems.error({none.file}, "is a folder, not a file");
+        return none;
     }
-    return read_csv_text(text, path.string(), problems);
+    errno = 0;
+    std::ifstream file{path, std::ios::binary};
+    // One byte more than allowed is enough to know that it is too large.
+    std::string text;
+    if (file) {
+        const auto size = std::filesystem::file_size(path, failure);
+        text.resize(failure ? kMostBytes + 1 : std::min<std::uintmax_t>(size, kMostBytes + 1));
+        file.read(text.data(), static_cast<std::streamsize>(text.size()));
+        text.resize(static_cast<std::size_t>(file.gcount()));
+    }
+    if (!file.is_open() || file.bad()) {
+        problems.error({none.file}, fmt::format("cannot be read: {}", std::generic_category().message(errno)));
+        return none;
+    }
+    return read_csv_text(text, none.file, problems);
 }
 
 std::string column_key(std::string_view header) {

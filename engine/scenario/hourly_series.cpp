@@ -80,10 +80,12 @@ class SeriesReader {
     SeriesReader(const CsvTable& table, const Columns& columns, Diagnostics& problems)
         : table_{table}, columns_{columns}, problems_{problems}, wrong_{table, problems} {}
 
-    void add(const std::vector<CsvCell>& row) {
+    // Every row tells how long a step is, also those of other companies, which are not counted.
+    void add(const std::vector<CsvCell>& row, bool is_counted) {
         const std::optional<Time> time = moment(row[columns_.time]);
         if (!time) return;
         times_.insert(*time);
+        if (!is_counted) return;
         double& count = of_hour_[(*time - kStart) / kHour];
         for (const std::size_t column : columns_.counted) {
             const double number = read_cell_number(row[column].text, table_.separator != ',').value_or(-1.0);
@@ -165,7 +167,7 @@ HourlySeries series_in(const CsvTable& table, const SeriesChoice& choice, Diagno
         SeriesReader reader{table, columns, problems};
         for (const std::vector<CsvCell>& row : table.rows) {
             if (columns.company) companies.insert(row[*columns.company].text);
-            if (choice.company.empty() || row[*columns.company].text == choice.company) reader.add(row);
+            reader.add(row, choice.company.empty() || row[*columns.company].text == choice.company);
         }
         series = reader.series();
     }
