@@ -123,7 +123,9 @@ void register_compare_stream_verb(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     verb->add_option("FILE", options->file, "Hourly counts (CSV): a column hour, and one or more columns of numbers.")->required();
     verb->add_option("RUN_DIR", options->run, "Folder that 'firebreak run … --out' wrote; without it only the daily activity is compared.");
-    verb->add_option("--column", options->columns, "Column to count by; several, separated by commas, are added up.")->delimiter(',');
+    verb->add_option("--column", options->columns, "Column to count by; several, separated by commas, are added up.")
+        ->delimiter(',')
+        ->allow_extra_args(false);
     verb->add_option("--company", options->company, "Rows of this company alone.");
     verb->add_option("--model-column", options->model_column, "Column of the run's timeseries.csv; volume if not given.");
     verb->add_option("--from", options->from, "Where in the run to begin, such as 'd7 07:00'; the first outbreak if not given.");

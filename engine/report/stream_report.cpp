@@ -5,13 +5,17 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <functional>
+#include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <optional>
 #include <string_view>
 
 namespace firebreak {
 namespace {
 
+/// Under this chance alone moves every figure.
+constexpr double kFewPosts = 100.0;
 /// Under this a storm and the rhythm of a day cannot be told apart.
 constexpr std::size_t kHoursForRhythm = 72;
 
@@ -46,7 +50,8 @@ constexpr std::array kMeasures = {
 
 std::string row_of(std::string_view name, const std::string& observed, const std::string& model, const std::string& misfit) {
     std::string row = fmt::format("{:<30}", name) + padded(observed, 12);
-    if (!model.empty()) row += padded(model, 12) + padded(misfit, 20);
+    if (!model.empty()) row += padded(model, 12);
+    if (!misfit.empty()) row += padded(misfit, 20);
     return row + "\n";
 }
 
@@ -77,6 +82,8 @@ std::string shape_table(const StreamComparison& comparison) {
         "misfit: the cumulative curves differ by up to {:.1f} % of all posts (their correlation is {}, but that of two curves that only\n"
         "rise is always high); hour by hour the shares correlate {}\n",
         100.0 * pair.curve_distance, decimal(pair.curve_correlation), decimal(pair.hourly_correlation));
+    if (std::min(pair.shape_a.items, pair.shape_b.items) < kFewPosts)
+        text += "with fewer than 100 posts on one side, chance alone moves every figure; take a larger run\n";
     return text;
 }
 

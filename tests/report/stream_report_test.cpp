@@ -34,6 +34,7 @@ TEST_CASE("the table stands a stream and a run side by side with the misfit") {
     CHECK(has(text, "time to the peak hour"));
     CHECK(has(text, "x 3.00"));
     CHECK(has(text, "misfit: the cumulative curves differ by up to"));
+    CHECK(has(text, "with fewer than 100 posts on one side"));
     CHECK(has(text, "cannot be told from the course of the storm itself"));
 }
 
