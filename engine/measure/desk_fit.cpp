@@ -40,13 +40,17 @@ class Search {
 
     [[nodiscard]] RatedDesk best_from(double observed_median) const {
         const double rest = std::max(observed_median - model_.median_handling(), observed_median / 10.0);
+        const auto misfit_at = [&](const std::vector<double>& x) { return value(x[0], x[1], x[2]); };
         std::optional<LowPoint> best;
         for (const double of_detection : {0.8, 0.3, 0.03}) {
             const double approval = std::max(rest * (1.0 - of_detection), kApproval.low);
             const std::vector<double> start{log_exact(std::max(rest * of_detection, kDetection.low)), log_exact(approval), 0.0};
-            const LowPoint found = search_low_point([&](const std::vector<double>& x) { return value(x[0], x[1], x[2]); }, start, 0.7);
+            const LowPoint found = search_low_point(misfit_at, start, 0.7);
             if (!best || found.value < best->value) best = found;
         }
+        // A simplex that has shrunk on a slope is widened once more.
+        const LowPoint again = search_low_point(misfit_at, best->at, 0.4);
+        if (again.value < best->value) best = again;
         return rated(best->at[0], best->at[1], best->at[2]);
     }
 
@@ -138,6 +142,10 @@ std::optional<DeskFit> fit_desk(const TicketList& list, const DeskFitSettings& s
                                  [](const RatedDesk& a, const RatedDesk& b) { return a.chi_square < b.chi_square; });
     fit.degrees = misfit.free_cells() > kFitted ? misfit.free_cells() - kFitted : 0;
     profile(Search{model, misfit, fit.best.desk.open}, fit);
+    // What the profile found better on its way counts.
+    for (RatedDesk& rated : fit.by_hours) {
+        if (rated.desk.open == fit.best.desk.open) rated = fit.best;
+    }
     const double sigma = fit.best.desk.approval_sigma;
     fit.is_sigma_at_limit = sigma <= kSigma.low * 1.01 || sigma >= kSigma.high * 0.99;
     const std::vector<double> delays = model.delays(fit.best.desk);

@@ -69,14 +69,16 @@ std::string fit_lines(const DeskFit& fit, const DeskFitContext& context) {
     text += fmt::format("  identified: the sum, median {}. Not how it divides; as good (95 %) are all desks\n    from {}\n    to   {}\n",
                         delay_words(fit.best.median_hours), end_words(fit.shortest_detection, fit.has_no_shortest ? " or less" : ""),
                         end_words(fit.longest_detection, fit.has_no_longest ? " or more" : ""));
-    if (fit.is_sigma_at_limit && fit.best.desk.approval_hours >= kNoDelayHours)
+    if (fit.is_sigma_at_limit && fit.best.desk.approval_hours >= kNoDelayHours) {
         text +=
             "  sigma is at the end of what is searched: no desk with one approval has delays of this shape (several desks, or batches?)\n";
-    if (fit.observed[1] && *fit.observed[1] < fit.median_handling)
+    }
+    if (fit.observed[1] && *fit.observed[1] < fit.median_handling) {
         text += fmt::format(
             "  too fast for this handling time: a quarter was answered within {}, but half of all answers take an agent {}\n"
             "    or more alone; give the true one with --handling\n",
             delay_words(fit.observed[1]), delay_words(fit.median_handling));
+    }
     return text;
 }
 
@@ -145,9 +147,10 @@ std::string desk_fit_text(std::span<const DeskFitRow> rows, const DeskFitContext
         "Unanswered messages count as not answered by the end of the list (Kaplan-Meier). Hours and days are those of {};\n"
         "give --utc-offset if the desk's clock is another.\n",
         clock_words(context.utc_offset));
-    if (context.left_out > 0)
+    if (context.left_out > 0) {
         text += fmt::format("{} compan{} with fewer than {} messages left out of the rows, but not of 'all together'.\n", context.left_out,
                             context.left_out == 1 ? "y" : "ies", context.least_messages);
+    }
     return text;
 }
 

@@ -74,19 +74,19 @@ class Panel {
     }
 
     [[nodiscard]] std::string drawn(std::string_view title, std::string_view across, std::size_t hours_between_marks) const {
-        std::string svg = text_at(kLeft, top_ - 34.0, title, "fill=\"#222\" font-size=\"15\"");
+        std::string svg = text_at(kLeft, top_ - 34.0, title, R"(fill="#222" font-size="15")");
         for (double value = 0.0; value <= highest_ + step_ / 2.0; value += step_) {
             svg += fmt::format("<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"#e5e5e5\"/>\n", kLeft,
                                kWidth - kRight, y(value), y(value));
             svg += text_at(kLeft - 8.0, y(value) + 4.0, fmt::format("{:.{}f} %", 100.0 * value, step_ < 0.01 ? 1 : 0),
-                           "fill=\"#555\" text-anchor=\"end\"");
+                           R"(fill="#555" text-anchor="end")");
         }
         for (std::size_t hour = 0; hour < count_; hour += hours_between_marks) {
             svg += fmt::format("<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"#999\"/>\n", x(hour), x(hour),
                                y(0.0), y(0.0) + 5.0);
-            svg += text_at(x(hour), y(0.0) + 19.0, fmt::format("{}", hour), "fill=\"#555\" text-anchor=\"middle\"");
+            svg += text_at(x(hour), y(0.0) + 19.0, fmt::format("{}", hour), R"(fill="#555" text-anchor="middle")");
         }
-        svg += text_at((kLeft + kWidth - kRight) / 2.0, y(0.0) + 38.0, across, "fill=\"#555\" text-anchor=\"middle\"");
+        svg += text_at((kLeft + kWidth - kRight) / 2.0, y(0.0) + 38.0, across, R"(fill="#555" text-anchor="middle")");
         for (const Line& line : lines_) svg += curve(line);
         return svg + legend();
     }

@@ -91,9 +91,10 @@ std::string misfit_line(std::string_view what, const std::optional<RhythmMisfit>
     if (!misfit) return {};
     std::string text = fmt::format("  {}: {:.1f} % of the day's posts fall into other hours, correlation {}", what,
                                    100.0 * misfit->distance, decimal(misfit->correlation));
-    if (misfit->shift != 0)
+    if (misfit->shift != 0) {
         text += fmt::format("; moved {} h {} it would be {:.1f} %", std::abs(misfit->shift), misfit->shift > 0 ? "later" : "earlier",
                             100.0 * misfit->distance_when_moved);
+    }
     return text + "\n";
 }
 
@@ -122,9 +123,10 @@ std::string rhythm_table(const StreamComparison& comparison, const StreamNames& 
     text += "misfit of the daily rhythm\n";
     text += misfit_line(fmt::format("observed against the activity profile '{}'", word_of(names.profile)), comparison.from_profile);
     text += misfit_line("observed against the whole run", comparison.from_model);
-    if (names.observed_hours < kHoursForRhythm)
+    if (names.observed_hours < kHoursForRhythm) {
         text += fmt::format("  with {} h observed, the rhythm of the day cannot be told from the course of the storm itself\n",
                             names.observed_hours);
+    }
     return text;
 }
 

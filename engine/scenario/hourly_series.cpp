@@ -123,9 +123,10 @@ class SeriesReader {
             if (*number >= 0.0 && *number < static_cast<double>(kMostHours)) return kStart + clamped_hours(*number, kNever - kStart);
         }
         const Reading<Time> reading = read_timestamp(cell.text, Duration{0});
-        if (!reading.value)
+        if (!reading.value) {
             wrong_.error(cell, fmt::format("{} is '{}', but must {}, or a number of hours since day 0", table_.header[columns_.time].text,
                                            cell.text, reading.wish));
+        }
         return reading.value;
     }
 

@@ -57,19 +57,22 @@ Columns find_columns(const CsvTable& table, Diagnostics& problems) {
     Columns columns{find_column(table, kOpened), find_column(table, kAnswered), find_column(table, kMinutes), find_column(table, kCompany),
                     find_column(table, kChannel)};
     const Mark mark = table.mark(table.header.front());
-    if (!columns.opened)
+    if (!columns.opened) {
         problems.error(mark, fmt::format("no column says when a message came: found {}; allowed are {}{}", headers_of(table),
                                          listed(kOpened), suggestion(table, kOpened)));
+    }
     std::vector<std::string_view> replies;
     add(replies, kAnswered);
     add(replies, kMinutes);
-    if (!columns.answered && !columns.minutes)
+    if (!columns.answered && !columns.minutes) {
         problems.error(mark, fmt::format("no column says when it was answered: found {}; allowed are {}{}", headers_of(table),
                                          listed(replies), suggestion(table, replies)));
-    if (columns.answered && columns.minutes)
+    }
+    if (columns.answered && columns.minutes) {
         problems.warning(table.mark(table.header[*columns.minutes]),
                          fmt::format("column '{}' is left alone, because '{}' says the same", table.header[*columns.minutes].text,
                                      table.header[*columns.answered].text));
+    }
     return columns;
 }
 

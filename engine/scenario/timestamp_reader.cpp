@@ -70,18 +70,19 @@ std::string wish_for(std::string_view text) {
 }  // namespace
 
 Reading<Time> read_timestamp(std::string_view text, Duration utc_offset, bool is_utc) {
-    const Reading<Time> no{std::nullopt, wish_for(text)};
+    const std::string_view given = text;
+    const auto no = [given] { return Reading<Time>{std::nullopt, wish_for(given)}; };
     const std::optional<std::chrono::sys_days> date = read_date(text.substr(0, kDateLength));
-    if (!date || text.size() <= kDateLength) return no;
+    if (!date || text.size() <= kDateLength) return no();
     text.remove_prefix(kDateLength);
-    if (!take(text, 'T') && !take(text, ' ')) return no;
+    if (!take(text, 'T') && !take(text, ' ')) return no();
     const std::optional<Duration> clock = take_clock(text);
-    if (!clock) return no;
+    if (!clock) return no();
     while (take(text, ' ')) continue;
     Time time = kStart + Duration{*date - kObservedDayZero} + *clock;
     if (!text.empty()) {
         const std::optional<Duration> ahead = read_zone(text);
-        if (!ahead) return no;
+        if (!ahead) return no();
         time += utc_offset - *ahead;
     } else if (is_utc) {
         time += utc_offset;

@@ -92,9 +92,10 @@ TEST_CASE("the calibration waits for opening hours as the engine's own desk does
 TEST_CASE("calibrate-desk takes an export as it is and writes keys that a scenario accepts") {
     const Folder folder;
     std::string list = "\xEF\xBB\xBF# our tickets\r\nCreated at;Answered at;Text\r\n";
-    for (int i = 0; i < 60; ++i)
+    for (int i = 0; i < 60; ++i) {
         list += fmt::format("2012-07-{:02} 10:{:02};{};\"a; b\"\r\n", 1 + i % 28, i,
                             i % 10 == 9 ? "" : fmt::format("2012-07-{:02} 11:{:02}", 1 + i % 28, (7 * i) % 60));
+    }
     test::write(folder / "tickets.csv", list);
     const Said said = call_firebreak("calibrate-desk '" + folder / "tickets.csv" + "' --out '" + folder / "desk.yaml" + "'");
     CHECK(said.exit_code == 0);

@@ -12,6 +12,7 @@ using namespace firebreak;
 TEST_CASE("the shape of a stream does not depend on its size") {
     const std::vector<double> small{1, 4, 20, 10, 5, 0};
     std::vector<double> large;
+    large.reserve(small.size());
     for (const double count : small) large.push_back(1000.0 * count);
     const StreamShape a = shape_of(small);
     const StreamShape b = shape_of(large);
@@ -27,6 +28,7 @@ TEST_CASE("the shape of a stream does not depend on its size") {
 
 TEST_CASE("a stream that doubles every two hours is told so") {
     std::vector<double> counts;
+    counts.reserve(26);
     for (int hour = 0; hour < 26; ++hour) counts.push_back(std::round(std::exp2(hour / 2.0) * 10.0));
     // Ranks grow with the same rate; counts rounded and spread within their hours bend the line by under 5 %.
     CHECK(shape_of(counts).doubling_hours == doctest::Approx(2.0).epsilon(0.05));
