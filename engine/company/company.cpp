@@ -14,15 +14,6 @@ constexpr Duration kHour = hours{1};
 // A surge beyond this changes nothing and would overflow sums of agent time.
 constexpr std::int64_t kMostAgents = 1'000'000;
 
-WeekHours week_of(DeskHours open) {
-    switch (open) {
-        case DeskHours::office: return WeekHours::daily(0, 4, 9, 18);
-        case DeskHours::extended: return WeekHours::daily(0, 6, 7, 23);
-        case DeskHours::always: break;
-    }
-    return WeekHours::always();
-}
-
 }  // namespace
 
 Company::Company(CompanySurroundings surroundings, Strategy& strategy, Draws draws)
