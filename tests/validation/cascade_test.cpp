@@ -2,6 +2,7 @@
 #include "tests/core/statistics.hpp"
 #include "tests/sim/run_support.hpp"
 #include "tests/validation/counts.hpp"
+#include "tests/validation/record.hpp"
 
 #include <doctest/doctest.h>
 
@@ -40,13 +41,12 @@ void spread_once(const Scenario& scenario, const std::shared_ptr<const FollowerG
     outbreaks.sizes.push_back(size);
 }
 
-void check_outbreaks(const Outbreaks& outbreaks, double size, double size_tolerance, double probability) {
-    CAPTURE(outbreaks.count);
-    CAPTURE(outbreaks.large);
+void check_outbreaks(std::string_view id, const std::string& where, const Outbreaks& outbreaks, double size, double size_tolerance,
+                     double probability) {
     REQUIRE(outbreaks.sizes.size() > 1);
-    CHECK(std::abs(test::moments_of(outbreaks.sizes).mean - size) < size_tolerance);
-    CHECK(std::abs(outbreaks.share() - probability) <
-          test::kStandardErrors * std::sqrt(probability * (1.0 - probability) / outbreaks.count));
+    test::record(id, "size of outbreaks" + where, size, test::moments_of(outbreaks.sizes).mean, size_tolerance, outbreaks.large);
+    test::record(id, "P(outbreak)" + where, probability, outbreaks.share(),
+                 test::kStandardErrors * std::sqrt(probability * (1.0 - probability) / outbreaks.count), outbreaks.count);
 }
 
 // Offspring of each root: a complete network so large that hardly anybody is met twice (by one cluster in 10,000), each post seen by
@@ -85,7 +85,7 @@ Clusters branching(double n, std::int64_t roots, std::uint64_t repetition) {
 // P(size = k) = e^-nk (nk)^(k-1) / k!, Borel.
 double borel(double n, int k) { return std::exp(-n * k + (k - 1) * std::log(n * k) - std::lgamma(k + 1.0)); }
 
-void check_branching(double n, double count) {
+void check_branching(double n, const std::string& where, double count) {
     constexpr std::int64_t kRootsPerRun = 20'000;
     Clusters all;
     for (std::uint64_t repetition = 0; static_cast<double>(all.sizes.size()) < count; ++repetition) {
@@ -99,8 +99,10 @@ void check_branching(double n, double count) {
     const double mean = 1.0 / (1.0 - n);
     const double variance = n / std::pow(1.0 - n, 3.0);
     const test::Moments moments = test::moments_of(all.sizes);
-    CAPTURE(n);
-    CHECK(std::abs(moments.mean - mean) < test::kStandardErrors * std::sqrt(variance / clusters));
+    const auto check = [&](const char* what, double expected, double obtained, double tolerance) {
+        test::record("T16", what + where, expected, obtained, tolerance, clusters);
+    };
+    check("mean cluster", mean, moments.mean, test::kStandardErrors * std::sqrt(variance / clusters));
     // Fourth central moment by summing the law; its tail falls like e^-(n - 1 - ln n) k.
     double fourth = 0.0;
     std::vector<double> expected;
@@ -109,15 +111,16 @@ void check_branching(double n, double count) {
         fourth += std::pow(k - mean, 4.0) * borel(n, k);
         expected.push_back(clusters * borel(n, k));
     }
-    CHECK(std::abs(moments.variance - variance) < test::kStandardErrors * std::sqrt((fourth - variance * variance) / clusters));
+    check("variance of clusters", variance, moments.variance, test::kStandardErrors * std::sqrt((fourth - variance * variance) / clusters));
     const double one = std::exp(-n);
     double above_ten = 1.0;
     for (int k = 1; k <= 10; ++k) above_ten -= borel(n, k);
-    CHECK(std::abs(all.ones / clusters - one) < test::kStandardErrors * std::sqrt(one * (1.0 - one) / clusters));
-    CHECK(std::abs(all.above_ten / clusters - above_ten) < test::kStandardErrors * std::sqrt(above_ten * (1.0 - above_ten) / clusters));
+    check("P(cluster of 1)", one, all.ones / clusters, test::kStandardErrors * std::sqrt(one * (1.0 - one) / clusters));
+    check("P(cluster above 10)", above_ten, all.above_ten / clusters,
+          test::kStandardErrors * std::sqrt(above_ten * (1.0 - above_ten) / clusters));
     for (const double size : all.sizes) ++found[std::min<std::size_t>(static_cast<std::size_t>(size), found.size() - 1) - 1];
     found.pop_back();
-    CHECK(std::abs(test::chi_square(found, expected).standardised()) < test::kStandardErrors);
+    check("chi-square against the Borel law, standardised", 0.0, test::chi_square(found, expected).standardised(), test::kStandardErrors);
 }
 
 }  // namespace
@@ -138,16 +141,17 @@ TEST_CASE("T06 the independent cascade on a random graph of mean degree 4 reache
     }
     // The giant component of G(N, c/N) has variance N z (1 - z) / (1 - c (1 - z))^2.
     const double deviation = std::sqrt(kSize * (1.0 - kSize) / kAccounts) / (1.0 - 2.0 * (1.0 - kSize));
-    check_outbreaks(outbreaks, kSize, test::kStandardErrors * deviation / std::sqrt(outbreaks.large), kSize);
+    check_outbreaks("T06", "", outbreaks, kSize, test::kStandardErrors * deviation / std::sqrt(outbreaks.large), kSize);
 }
 
 TEST_CASE("T07 the independent cascade on a random 4-regular graph has its size and its threshold at a third") {
     struct Expected {
         double p;
         double size;
+        const char* where;
     };
     const auto count = test::runs<std::uint64_t>(40, 300);
-    for (const Expected& expected : {Expected{0.4, 0.541503}, Expected{0.5, 0.854102}}) {
+    for (const Expected& expected : {Expected{0.4, 0.541503, " at p = .4"}, Expected{0.5, 0.854102, " at p = .5"}}) {
         Scenario scenario = percolation(expected.p, 50'000);
         scenario.network.model = NetworkModel::regular;
         scenario.network.mean_follows = 4.0;
@@ -156,9 +160,8 @@ TEST_CASE("T07 the independent cascade on a random 4-regular graph has its size 
             scenario.network.seed = static_cast<std::int64_t>(repetition + 1);
             spread_once(scenario, test::shared_graph(scenario.network), repetition, 0.1, outbreaks);
         }
-        CAPTURE(expected.p);
         // The allowance of the validation table.
-        check_outbreaks(outbreaks, expected.size, 0.004, expected.size);
+        check_outbreaks("T07", expected.where, outbreaks, expected.size, 0.004, expected.size);
     }
     Scenario below = percolation(0.30, 50'000);
     below.network.model = NetworkModel::regular;
@@ -166,7 +169,7 @@ TEST_CASE("T07 the independent cascade on a random 4-regular graph has its size 
     const auto graph = test::shared_graph(below.network);
     Outbreaks outbreaks;
     for (std::uint64_t repetition = 0; repetition < count; ++repetition) spread_once(below, graph, repetition, 0.05, outbreaks);
-    CHECK(outbreaks.large == 0.0);
+    test::record("T07", "outbreaks below the threshold, at p = .3", 0.0, outbreaks.large, 0.0, outbreaks.count);
 }
 
 TEST_CASE("T10 on a directed graph the chance of an outbreak is that of the followers, its size that of the friends") {
@@ -188,11 +191,13 @@ TEST_CASE("T10 on a directed graph the chance of an outbreak is that of the foll
         const auto graph = test::shared_graph(scenario.network);
         for (std::uint64_t i = 0; i < count / graphs; ++i) spread_once(scenario, graph, graph_number * count + i, 0.1, outbreaks);
     }
-    check_outbreaks(outbreaks, 0.79681, 0.002, 0.10391);
+    check_outbreaks("T10", "", outbreaks, 0.79681, 0.002, 1.0 - dies);
 }
 
 TEST_CASE("T16 a cluster of Poisson offspring .5 has mean 2, variance 4 and the Borel law") {
-    check_branching(0.5, test::runs(100'000.0, 280'000.0));
+    check_branching(0.5, " at n = .5", test::runs(100'000.0, 280'000.0));
 }
 
-TEST_CASE("T16 a cluster of Poisson offspring .8 has mean 5 and the Borel law") { check_branching(0.8, test::runs(60'000.0, 360'000.0)); }
+TEST_CASE("T16 a cluster of Poisson offspring .8 has mean 5 and the Borel law") {
+    check_branching(0.8, " at n = .8", test::runs(60'000.0, 360'000.0));
+}
