@@ -40,7 +40,7 @@ void check_means(const std::string& what, const std::vector<double>& theirs, con
     test::record("T26", what, expected.mean, obtained.mean, 3.0 * error, static_cast<double>(ours.size()));
 }
 
-// Final sizes of as many runs in both, small ones too, small ones too, from the same graph and a random first account each.
+// Final sizes of as many runs in both, small ones too, from the same graph and a random first account each.
 void check_peer(const std::string& peer, const std::string& package) {
     Scenario scenario = test::percolation(kP, kAccounts);
     scenario.network.model = NetworkModel::rmat;
@@ -53,7 +53,7 @@ void check_peer(const std::string& peer, const std::string& package) {
     const std::string text =
         output_of(fmt::format("/usr/bin/python3 '{}/tests/validation/peers.py' {} '{}' {} {} {} 2>&1", std::getenv("FIREBREAK_SOURCE_DIR"),
                               peer, (folder / "graph.txt").string(), kAccounts, kP, kRuns));
-    if (text.find("missing") == 0 || text.find("not found") != std::string::npos) {
+    if (text.find("missing") == 0 || text.find("python3: not found") != std::string::npos) {
         MESSAGE("T26 skipped: ", package, " is not installed");
         return;
     }
