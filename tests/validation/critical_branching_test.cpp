@@ -97,8 +97,12 @@ void check_tail(const std::string& where, double visibility, const std::shared_p
     test::record("T19", "slope of the exact law between 10 and 3,000, " + where, slope, slope_of(survival), 0.05);
     test::record("T19", "slope between 10 and 3,000, " + where, slope, slope_of(above), 0.05, clusters);
     for (const std::size_t size : {10U, 100U, 1000U, 3000U}) {
+        // Among N accounts a cluster of k meets somebody twice sqrt(pi/8) k^1.5 / N times, which makes that size so much likelier; summed
+        // over the Borel law up to s, survival is s / 4N lower than among infinitely many. Not more than that with a heavier tail, as far
+        // as is known: an allowance, not a shift.
+        const double met_twice = static_cast<double>(size) / (4.0 * test::kBranchingAccounts);
         test::record("T19", "P(cluster above " + std::to_string(size) + "), " + where, survival[size], above[size],
-                     test::kStandardErrors * std::sqrt(survival[size] * (1.0 - survival[size]) / clusters), clusters);
+                     met_twice + test::kStandardErrors * std::sqrt(survival[size] * (1.0 - survival[size]) / clusters), clusters);
     }
 }
 
