@@ -29,10 +29,11 @@ struct SupportersCalled {
     static constexpr std::array kParams = {
         field<&Params::count>(sourced(count_info("count", 0, 1e6, "Supporters who are asked to post; always disclosed as such."),
                                       "[A]; one may help (AESCS 2015 [V]), too many may do harm (ECIS 2017 [V])", Confidence::low)),
-        field<&Params::choice>(sourced(setting_info("choice",
-                                                    "Whom the call reaches: anybody, most_followers, or near_complaints (people near those who complain). "
-"Always disclosed as the company's supporters."),
-"[A]; nearness beats fame: Mochalova & Nanopoulos 2014 [V]", Confidence::low)),
+        field<&Params::choice>(
+            sourced(setting_info("choice",
+                                 "Whom the call reaches: anybody, most_followers, or near_complaints (people near those who complain). "
+                                 "Always disclosed as the company's supporters."),
+                    "[A]; nearness beats fame: Mochalova & Nanopoulos 2014 [V]", Confidence::low)),
         field<&Params::arousal>(share_info("arousal", "Arousal of what the supporters post.")),
         field<&Params::occasion>(setting_info("occasion",
                                               "When they are called, once in a run: crisis (the company sees its first crisis) or "

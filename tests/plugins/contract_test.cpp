@@ -1,4 +1,5 @@
-// What holds for every bundled strategy and modifier (which alone changes the default orders), seen as a static twin and as a shared library alike.
+// What holds for every bundled strategy and modifier (which alone changes the default orders), seen as a static twin and as a shared
+// library alike.
 #include "tests/plugins/support.hpp"
 
 #include <doctest/doctest.h>

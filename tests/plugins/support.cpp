@@ -24,8 +24,8 @@ std::string text_of(const Orders& orders) {
                                    orders.approval_delay.count(), orders.approval_sigma, orders.approval_layers, orders.escalation,
                                    orders.information_flow, orders.hand_off_delay.count(), orders.hand_off_sigma, orders.hand_off_hops,
                                    orders.fix_threshold, orders.fix_duration.count(), orders.staffing);
-    text += fmt::format("posts{} del{} peers{} handling{} ", orders.posts_per_day, orders.deletion, orders.peer_answer,
-                        orders.handling_factor);
+    text +=
+        fmt::format("posts{} del{} peers{} handling{} ", orders.posts_per_day, orders.deletion, orders.peer_answer, orders.handling_factor);
     for (const ClassOrders& entry : orders.classes) text += fmt::format("[{} {}]", entry.coverage, text_of(entry.reply));
     for (const bool is_open : orders.hours.open) text += is_open ? '1' : '0';
     return text;
