@@ -146,8 +146,6 @@ class ForeignStrategy final : public Modifier {
         return checks_.orders(in_c.orders);
     }
 
-    bool acts() const noexcept override { return table_.act != nullptr; }
-
     void act(const Situation& situation, Actions& actions) override {
         cases_.clear();
         for (const CaseView& view : situation.cases) {
@@ -194,6 +192,11 @@ class ForeignStrategy final : public Modifier {
     std::vector<std::byte> snapshot() const override {
         Writer writer;
         known_.write(writer);
+        writer.list(memory());
+        return writer.bytes();
+    }
+
+    std::vector<std::byte> memory() const override {
         std::vector<std::byte> memory;
         std::size_t size = 0;
         if (table_.snapshot != nullptr) require(table_.snapshot(instance_, nullptr, &size), "snapshot");
@@ -202,8 +205,7 @@ class ForeignStrategy final : public Modifier {
         if (size > 0) require(table_.snapshot(instance_, memory.data(), &size), "snapshot");
         if (size > memory.size()) checks_.fail("snapshot says it wrote more than it asked for");
         memory.resize(size);
-        writer.list(memory);
-        return writer.bytes();
+        return memory;
     }
 
     void restore(std::span<const std::byte> bytes) override {

@@ -67,7 +67,8 @@ ModifiedStrategy::ModifiedStrategy(std::unique_ptr<Strategy> strategy) : strateg
 
 void ModifiedStrategy::add(std::string_view name, std::unique_ptr<Modifier> modifier) {
     const auto before = static_cast<std::uint64_t>(std::ranges::count(parts_, name, &Part::name));
-    parts_.push_back({std::string{name}, std::move(modifier), hash_of(hash_text(name), before)});
+    std::vector<std::byte> memory = modifier->memory();
+    parts_.push_back({std::string{name}, std::move(modifier), hash_of(hash_text(name), before), std::move(memory)});
 }
 
 Orders ModifiedStrategy::initial_orders() {
@@ -83,13 +84,15 @@ Orders ModifiedStrategy::initial_orders() {
 void ModifiedStrategy::act(const Situation& situation, Actions& actions) {
     PartActions own{*this, actions, 0};
     strategy_->act(situation, own);
-    bool may_differ = false;
+    bool has_changed = false;
     for (std::size_t i = 0; i < parts_.size(); ++i) {
         PartActions of_modifier{*this, actions, i + 1};
         parts_[i].modifier->act(situation, of_modifier);
-        may_differ = may_differ || parts_[i].modifier->acts();
+        std::vector<std::byte> memory = parts_[i].modifier->memory();
+        has_changed = has_changed || memory != parts_[i].memory;
+        parts_[i].memory = std::move(memory);
     }
-    if (!may_differ || !given_) return;
+    if (!has_changed || !given_) return;
     const Orders orders = formed(*given_);
     if (orders == sent_) return;
     sent_ = orders;
@@ -113,9 +116,10 @@ void ModifiedStrategy::restore(std::span<const std::byte> bytes) {
     std::vector<std::byte> memory;
     reader.list(memory);
     strategy_->restore(memory);
-    for (const Part& part : parts_) {
+    for (Part& part : parts_) {
         reader.list(memory);
         part.modifier->restore(memory);
+        part.memory = part.modifier->memory();
     }
     given_.reset();
     if (reader.value<std::uint8_t>() == 0) return;

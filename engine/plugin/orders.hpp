@@ -231,8 +231,8 @@ class Modifier : public Strategy {
   public:
     /// The orders, changed: a function of its parameters, its memory and `orders` alone. Throws StrategyError when the modifier fails.
     [[nodiscard]] virtual Orders modify(const Orders& orders) = 0;
-    /// Whether it does anything at a policy tick; else its memory never changes.
-    [[nodiscard]] virtual bool acts() const noexcept = 0;
+    /// The memory that `modify` may depend on: while these bytes stay, so does what it makes of the same orders. Empty without one.
+    [[nodiscard]] virtual std::vector<std::byte> memory() const = 0;
 };
 
 }  // namespace firebreak

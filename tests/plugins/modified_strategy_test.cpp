@@ -18,18 +18,18 @@ class Scripted final : public Modifier {
   public:
     std::function<void(const Situation&, Actions&, int& memory)> at_tick = [](const Situation&, Actions&, int&) {};
     std::function<Orders(Orders, int memory)> change = [](Orders orders, int) { return orders; };
-    int memory = 0;
+    int number = 0;
 
     Orders initial_orders() override { return modify({}); }
-    Orders modify(const Orders& orders) override { return change(orders, memory); }
-    [[nodiscard]] bool acts() const noexcept override { return true; }
-    void act(const Situation& situation, Actions& actions) override { at_tick(situation, actions, memory); }
+    Orders modify(const Orders& orders) override { return change(orders, number); }
+    [[nodiscard]] std::vector<std::byte> memory() const override { return snapshot(); }
+    void act(const Situation& situation, Actions& actions) override { at_tick(situation, actions, number); }
     [[nodiscard]] std::vector<std::byte> snapshot() const override {
-        std::vector<std::byte> bytes(sizeof memory);
-        std::memcpy(bytes.data(), &memory, sizeof memory);
+        std::vector<std::byte> bytes(sizeof number);
+        std::memcpy(bytes.data(), &number, sizeof number);
         return bytes;
     }
-    void restore(std::span<const std::byte> bytes) override { std::memcpy(&memory, bytes.data(), sizeof memory); }
+    void restore(std::span<const std::byte> bytes) override { std::memcpy(&number, bytes.data(), sizeof number); }
 };
 
 std::unique_ptr<Scripted> adding_layers(int layers) {
