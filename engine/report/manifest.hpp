@@ -29,7 +29,7 @@ struct ManifestStrategy {
     std::uint64_t file_hash = 0;
     std::vector<ManifestParam> params;
     /// In the order in which they change what the strategy orders.
-    std::vector<ManifestStrategy> modifiers;
+    std::vector<ManifestStrategy> modifiers = {};
 };
 
 struct Manifest {
