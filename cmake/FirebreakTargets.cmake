@@ -14,13 +14,17 @@ function(firebreak_room room)
   target_link_libraries(firebreak_${room} PRIVATE ${ARG_LINKS})
 endfunction()
 
-# firebreak_bundled_strategy(canned canned.cpp): the plugin lib/firebreak/plugins/canned.so.
+# firebreak_bundled_strategy(canned canned.cpp): the plugin lib/firebreak/plugins/canned.so. The target bundled_strategies builds them all,
+# and the global property FIREBREAK_BUNDLED_STRATEGIES lists their names.
+add_custom_target(bundled_strategies)
 function(firebreak_bundled_strategy name)
   add_library(firebreak_strategy_${name} MODULE ${ARGN})
   target_link_libraries(firebreak_strategy_${name} PRIVATE firebreak_flags)
   set_target_properties(firebreak_strategy_${name} PROPERTIES
     PREFIX "" OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY ${FIREBREAK_PLUGIN_OUTPUT_DIRECTORY})
   install(TARGETS firebreak_strategy_${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/firebreak/plugins)
+  add_dependencies(bundled_strategies firebreak_strategy_${name})
+  set_property(GLOBAL APPEND PROPERTY FIREBREAK_BUNDLED_STRATEGIES ${name})
 endfunction()
 
 # firebreak_test(graph LABEL unit SOURCES a.cpp b.cpp USES graph): one doctest program; each test case is a ctest test.
