@@ -7,6 +7,7 @@
 #include "engine/cli/run_verb.hpp"
 #include "engine/cli/schema_verb.hpp"
 #include "engine/cli/strategies.hpp"
+#include "engine/cli/survey_verb.hpp"
 #include "engine/core/diagnostics.hpp"
 
 #include <fmt/format.h>
@@ -37,6 +38,7 @@ int run_program(int argc, char** argv) {
     firebreak::register_schema_verb(app, exit_code);
     firebreak::register_plugins_verb(app, exit_code);
     firebreak::register_graph_verb(app, exit_code);
+    firebreak::register_survey_verb(app, exit_code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
