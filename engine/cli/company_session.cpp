@@ -22,7 +22,8 @@ namespace {
 
 constexpr int kInterrupted = 130;
 /// What is told of each kind of company, as far as this build measures it.
-constexpr std::array<std::string_view, 6> kDamage{"rdi", "volume", "crisis", "satisfaction_all", "no_reply", "failures_since_outbreak"};
+constexpr std::array<std::string_view, 6> kDamage{"reputational_damage_index", "volume",   "crisis",
+                                                  "satisfaction_all",          "no_reply", "failures_since_outbreak"};
 
 // What is about one run is refused rather than ignored.
 void refuse_single_run_options(const RunOptions& options) {
@@ -87,7 +88,7 @@ void write_folder(const CompanyStory& story, const Scenario& scenario, const std
 int company_session(const Scenario& scenario, const RunOptions& options) {
     refuse_single_run_options(options);
     const CompaniesParams& companies = scenario.companies;
-    const std::vector<CompanyType> types = drawn_companies(companies, Draws{scenario.seed, static_cast<std::uint64_t>(companies.seed)});
+    const std::vector<CompanyType> types = drawn_companies(companies, Draws{scenario.seed, static_cast<std::uint64_t>(companies.drawing)});
     std::vector<Scenario> by_type;
     for (std::size_t i = 0; i < kCompanyTypes; ++i) by_type.push_back(scenario_of(scenario, static_cast<CompanyType>(i)));
 

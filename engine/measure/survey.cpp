@@ -148,6 +148,13 @@ void count_threads(const SurveyInput& input, std::span<const Case* const> cases,
     }
 }
 
+// The account's own sector where the population knows it, else the one of all.
+template <class People>
+Sector sector_of(const People& people, AccountId account, Sector of_all) {
+    if constexpr (requires { people.sector(account); }) return people.sector(account);
+    else return of_all;
+}
+
 std::optional<SurveyValue> mean_of(std::span<const double> values) {
     const std::optional<double> middle = mean(values);
     if (!middle) return std::nullopt;
@@ -202,14 +209,14 @@ SurveyInput survey_input(const Simulation& simulation) {
     input.reporting_bias = survey.reporting_bias;
     input.draws = Draws{scenario.seed, simulation.repetition()};
     population.for_each_customer([&](AccountId account) { input.customers.push_back(account); });
-    const Draws draws = input.draws;
     const CrowdParams& crowd = scenario.crowd;
+    const Draws draws = input.draws;
     input.traits = [&population, &crowd, draws](AccountId account) {
         return RespondentTraits{.wants_speed = population.motive(account) == Motive::speed,
                                 .counts_on_peers = draws.bernoulli(crowd.counts_on_peers, Purpose::counts_on_peers, index(account)),
                                 .complains_more = draws.bernoulli(crowd.complains_more, Purpose::complains_more, index(account)),
                                 .expects = population.expected_department(account),
-                                .sector = crowd.sector};
+                                .sector = sector_of(population, account, crowd.sector)};
     };
     return input;
 }

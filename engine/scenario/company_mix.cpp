@@ -52,7 +52,7 @@ const std::vector<Field>& CompaniesParams::fields() {
     static const std::vector<Field> kFields = {
         field<&P::mix>({.key = "mix", .help = "Shares of companies that track and follow up, only track, only follow up, do neither. 'article': 49/19.8/3.2/28; 'b2c': 53/25/4/17; 'b2b': 27/22/5/47; 'release_total': 40/21/5/34.", .evidence = "Satmetrix, January 2012 [V]; the article's middle and the release's totals [D]", .confidence = Confidence::high}),
         field<&P::count>({.key = "count", .unit = Unit::count, .min = 0, .max = 100'000, .help = "Companies to run, each with its own customers and its own course of events, in place of the one that `strategy` describes; 0: one company."}),
-        field<&P::seed>({.key = "seed", .min = 0, .max = 9e15, .help = "Names the drawing of which company is of which type."}),
+        field<&P::drawing>({.key = "drawing", .min = 0, .max = 9e15, .help = "Which company is of which type: another number, another drawing."}),
         field<&P::leak>({.key = "leak", .unit = Unit::share, .min = 0, .max = 1, .help = "Share, of companies that track and follow up, that answers kindly but never mends a cause (reply_leak).", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::defensive>({.key = "defensive", .unit = Unit::share, .min = 0, .max = 1, .help = "The same that justifies itself (defensive).", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::aggressive>({.key = "aggressive", .unit = Unit::share, .min = 0, .max = 1, .help = "The same that attacks (aggressive).", .evidence = "[A]", .confidence = Confidence::low}),

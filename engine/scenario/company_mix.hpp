@@ -44,7 +44,7 @@ struct CompaniesParams {
     CompanyMix mix = CompanyMix::b2c;
     /// 0: the scenario is about one company.
     std::int64_t count = 0;
-    std::int64_t seed = 1;
+    std::int64_t drawing = 1;
     double leak = 0.55;
     double defensive = 0.10;
     double aggressive = 0.02;

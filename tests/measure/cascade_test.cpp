@@ -69,9 +69,9 @@ std::uint64_t distance_sum(const Links& links) {
 }
 
 /// The tree as a feed: node `root` posts, the others share from their parents.
-Feed feed_of(const Links& links, std::size_t root) {
+MadeUpFeed feed_of(const Links& links, std::size_t root) {
     const Walk walk = walk_from(links, root);
-    Feed feed;
+    MadeUpFeed feed;
     std::vector<std::uint32_t> place(links.size());
     place[root] = feed.root(at(0.0));
     for (std::size_t i = 1; i < walk.order.size(); ++i) place[walk.order[i]] = feed.share(at(0.0), place[walk.parent[walk.order[i]]]);
@@ -95,7 +95,7 @@ void for_each_sequence(std::size_t length, Visit visit) {
 TEST_CASE("the structural virality of a broadcast to n - 1 accounts is 2(n-1)/n") {
     for (const std::uint32_t n : {2U, 3U, 10U, 1000U}) {
         CAPTURE(n);
-        Feed feed;
+        MadeUpFeed feed;
         feed.root(at(0.0));
         for (std::uint32_t i = 1; i < n; ++i) feed.share(at(0.0), 0);
         const std::vector<Cascade> cascades = cascades_of(feed.posts);
@@ -109,7 +109,7 @@ TEST_CASE("the structural virality of a broadcast to n - 1 accounts is 2(n-1)/n"
 TEST_CASE("the structural virality of a chain of n posts is (n+1)/3") {
     for (const std::uint32_t n : {2U, 3U, 10U, 1000U}) {
         CAPTURE(n);
-        Feed feed;
+        MadeUpFeed feed;
         std::uint32_t last = feed.root(at(0.0));
         for (std::uint32_t i = 1; i < n; ++i) last = feed.share(at(0.0), last);
         const std::vector<Cascade> cascades = cascades_of(feed.posts);
@@ -143,7 +143,7 @@ TEST_CASE("every labelled tree of up to 7 posts has the mean distance that brute
 
 TEST_CASE("cascades whose posts alternate in time are kept apart") {
     // Root 0 has a chain of two shares, root 1 one share, root 2 none; the statement is no cascade.
-    Feed feed;
+    MadeUpFeed feed;
     const std::uint32_t a = feed.root(at(0.0));
     const std::uint32_t b = feed.root(at(0.1));
     const std::uint32_t a_shared = feed.share(at(0.2), a);
@@ -164,7 +164,7 @@ TEST_CASE("cascades whose posts alternate in time are kept apart") {
 
 TEST_CASE("the average shape gives every shared root the same weight") {
     // A chain of 3: virality 4/3, depth-1 share 1/2. A pair: 1 and 1. The lone root does not count.
-    Feed feed;
+    MadeUpFeed feed;
     feed.share(at(1.0), feed.share(at(0.5), feed.root(at(0.0))));
     feed.share(at(1.0), feed.root(at(0.0)));
     feed.root(at(0.0));

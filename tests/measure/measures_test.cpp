@@ -131,7 +131,7 @@ TEST_CASE("a run of no time at all has no measures that divide") {
 }
 
 TEST_CASE("one unanswered complaint is a whole run's volume") {
-    Feed feed;
+    MadeUpFeed feed;
     feed.root(at(30.5));
     const std::vector<Case> cases{case_at(30.5)};
     const std::vector<double> background(49);
@@ -176,7 +176,7 @@ TEST_CASE("failures count as of the incident from the step in which it breaks ou
 
 TEST_CASE("net sentiment weighs all items, the neutral ones too") {
     // 1 positive, 2 negative, 1 neutral: 100 x (1 - 2) / 4.
-    Feed feed;
+    MadeUpFeed feed;
     for (const float valence : {0.5F, -0.5F, -0.5F, 0.0F}) {
         feed.root(at(1.0));
         feed.posts.back().valence = valence;

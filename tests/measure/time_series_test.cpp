@@ -24,7 +24,7 @@ std::optional<double> column(const SeriesRow& row, std::string_view key) {
 }  // namespace
 
 TEST_CASE("a step holds what was posted in it, and sums run from day 0") {
-    Feed feed;
+    MadeUpFeed feed;
     const std::uint32_t first = feed.root(at(0.2));
     feed.share(at(0.9), first);
     feed.root(at(1.0), PostType::question);

@@ -10,7 +10,7 @@ using namespace firebreak;
 using namespace firebreak::test;
 
 TEST_CASE("every post but a statement is an item, counted by its type") {
-    Feed feed;
+    MadeUpFeed feed;
     const std::uint32_t first = feed.root(at(1.0));
     feed.root(at(1.1), PostType::question, kBackgroundIssue);
     feed.root(at(1.2), PostType::statement);
@@ -34,7 +34,7 @@ TEST_CASE("every post but a statement is an item, counted by its type") {
 }
 
 TEST_CASE("a valence of .1 either way is still neutral") {
-    Feed feed;
+    MadeUpFeed feed;
     for (const float valence : {0.1F, -0.1F, 0.11F, -0.11F, 0.0F}) {
         feed.root(at(1.0));
         feed.posts.back().valence = valence;
@@ -45,7 +45,7 @@ TEST_CASE("a valence of .1 either way is still neutral") {
 }
 
 TEST_CASE("a post on the stroke of an hour belongs to the hour that begins") {
-    Feed feed;
+    MadeUpFeed feed;
     feed.root(at(0.0));
     feed.root(kStart + hours{1} - Duration{1});
     feed.root(at(1.0));
@@ -55,7 +55,7 @@ TEST_CASE("a post on the stroke of an hour belongs to the hour that begins") {
 }
 
 TEST_CASE("only complaints about an incident's own failures are first-hand") {
-    Feed feed;
+    MadeUpFeed feed;
     const std::uint32_t complaint = feed.root(at(0.5));
     feed.share(at(0.6), complaint);
     feed.root(at(0.7), PostType::me_too);

@@ -20,7 +20,7 @@ const RunLabel kLabel{5, "base", 2, 77};
 
 /// A complaint at .5 h, its share a microsecond later, a statement; the complaint's case was answered at 2 h.
 struct MadeUpRun {
-    Feed feed;
+    MadeUpFeed feed;
     std::vector<Case> cases{case_at(0.5, 2.0)};
     std::vector<Issue> incidents{Issue{}};
     std::vector<double> background{0.0, 0.0, 0.0, 0.0};
