@@ -4,7 +4,7 @@
 #include "engine/cli/many_runs.hpp"
 #include "engine/measure/company_outcomes.hpp"
 #include "engine/measure/measures.hpp"
-#include "engine/measure/survey.hpp"
+#include "engine/measure/interview.hpp"
 #include "engine/report/company_text.hpp"
 #include "engine/scenario/scenario_writer.hpp"
 #include "engine/sim/network.hpp"

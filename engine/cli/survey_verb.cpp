@@ -3,7 +3,7 @@
 #include "engine/cli/interrupt.hpp"
 #include "engine/cli/many_runs.hpp"
 #include "engine/cli/strategies.hpp"
-#include "engine/measure/survey.hpp"
+#include "engine/measure/interview.hpp"
 #include "engine/report/survey_text.hpp"
 #include "engine/scenario/scenario_reader.hpp"
 #include "engine/sim/network.hpp"

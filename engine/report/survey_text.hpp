@@ -1,7 +1,7 @@
 // What people would report in one or several scenarios beside what surveys published, and whether the surveys can both be right.
 #pragma once
 
-#include "engine/measure/survey.hpp"
+#include "engine/measure/interview.hpp"
 #include "engine/scenario/company_mix.hpp"
 
 #include <cstdint>

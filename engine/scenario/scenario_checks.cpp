@@ -45,7 +45,7 @@ void check_platform(const Scenario& scenario, ReadContext& context) {
         report("platform.contagion",
                "platform.contagion: rumour needs platform.kernel: exponential; its mean is the time between two tellings");
     }
-    if (platform.feed != Feed::kernel && platform.draws == DrawMode::skip) {
+    if (platform.feed != FeedRule::kernel && platform.draws == DrawMode::skip) {
         report("platform.feed", "platform.feed other than 'kernel' decides each follow by itself, and needs platform.draws: per_follow");
     }
     if (platform.follow_weights && scenario.network.file.empty()) {

@@ -1,6 +1,6 @@
 // The survey of a run with the scenario's own settings agrees with what the surveys of 2011 and 2012 published, within their sampling
 // error.
-#include "engine/measure/survey.hpp"
+#include "engine/measure/interview.hpp"
 #include "engine/scenario/company_mix.hpp"
 #include "engine/scenario/scenario_reader.hpp"
 #include "tests/sim/run_support.hpp"
@@ -29,17 +29,9 @@ SurveyResult surveyed(const Scenario& scenario) {
     return sum;
 }
 
-bool is_sector(SurveyItem item) { return item >= SurveyItem::sector_bank && item <= SurveyItem::sector_other; }
-
-template <class People>
-constexpr bool kKnowsSectors = requires(const People& people) {
-    people.sector(AccountId{});
-};
-
 void check_targets(const Scenario& scenario, const SurveyResult& result) {
     REQUIRE_FALSE(scenario.survey_targets.empty());
     for (const SurveyTarget& target : scenario.survey_targets) {
-        if (is_sector(target.item) && !kKnowsSectors<Population>) continue;
         const std::optional<SurveyValue> value = value_of(result, target.item);
         REQUIRE(value);
         CAPTURE(ChoiceWords<SurveyItem>::words[static_cast<std::size_t>(target.item)]);
