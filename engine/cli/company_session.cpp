@@ -3,9 +3,10 @@
 #include "engine/cli/interrupt.hpp"
 #include "engine/cli/many_runs.hpp"
 #include "engine/measure/company_outcomes.hpp"
-#include "engine/measure/measures.hpp"
 #include "engine/measure/interview.hpp"
+#include "engine/measure/measures.hpp"
 #include "engine/report/company_text.hpp"
+#include "engine/scenario/chosen_strategy.hpp"
 #include "engine/scenario/scenario_writer.hpp"
 #include "engine/sim/network.hpp"
 
@@ -101,11 +102,13 @@ int company_session(const Scenario& scenario, const RunOptions& options) {
                        damage_measures(),
                        {}};
     const StrategyLibrary library{default_plugin_folders(), options.plugins};
+    Diagnostics problems;
     std::vector<PlannedRun> runs;
     for (std::size_t i = 0; i < types.size(); ++i) {
         const Scenario& own = by_type[static_cast<std::size_t>(types[i])];
-        runs.push_back({&own, chosen_strategy(library, own.strategy), story.first_repetition + i});
+        runs.push_back({&own, create_strategy(library, own.strategy, problems), story.first_repetition + i});
     }
+    problems.throw_if_errors();
     const Network network = make_network(scenario.network);
     fmt::print(stderr, "network: {}\nstrategy: by type of company\n", network.summary);
     catch_interrupts();

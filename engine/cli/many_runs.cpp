@@ -1,17 +1,9 @@
 #include "engine/cli/many_runs.hpp"
 
 #include "engine/cli/interrupt.hpp"
-#include "engine/cli/strategies.hpp"
 #include "engine/sim/parallel.hpp"
 
 namespace firebreak {
-
-std::unique_ptr<Strategy> chosen_strategy(const StrategyLibrary& library, const StrategyChoice& choice) {
-    Diagnostics problems;
-    std::unique_ptr<Strategy> strategy = library.open(choice.name, choice.mark).create(given_values(choice), problems);
-    problems.throw_if_errors();
-    return strategy;
-}
 
 bool run_all(std::span<const PlannedRun> runs, const FollowerGraph& graph, int threads,
              const std::function<void(std::size_t, const Simulation&)>& take) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "engine/graph/follower_graph.hpp"
-#include "engine/plugin/loader.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/sim/simulation.hpp"
 
@@ -12,9 +11,6 @@
 #include <span>
 
 namespace firebreak {
-
-/// The strategy that a scenario chooses. Throws InputError for what its table refuses.
-[[nodiscard]] std::unique_ptr<Strategy> chosen_strategy(const StrategyLibrary& library, const StrategyChoice& choice);
 
 /// One run; the scenario outlives it.
 struct PlannedRun {

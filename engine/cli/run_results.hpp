@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/cli/run_session.hpp"
-#include "engine/plugin/strategy_plugin.hpp"
+#include "engine/scenario/chosen_strategy.hpp"
 #include "engine/sim/network.hpp"
 #include "engine/sim/simulation.hpp"
 
@@ -16,7 +16,7 @@ struct FinishedRun {
     const Scenario& scenario;
     /// Commands that came from outside the scenario.
     const std::vector<Command>& journal;
-    const StrategyPlugin& plugin;
+    const ChosenPlugins& plugins;
     const Network& network;
     std::chrono::system_clock::time_point started;
 };

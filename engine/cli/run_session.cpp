@@ -4,8 +4,8 @@
 #include "engine/cli/interrupt.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/cli/run_results.hpp"
-#include "engine/cli/strategies.hpp"
 #include "engine/report/gain_text.hpp"
+#include "engine/scenario/chosen_strategy.hpp"
 #include "engine/scenario/scenario_reader.hpp"
 #include "engine/scenario/typed_reader.hpp"
 #include "engine/sim/checkpoint.hpp"
@@ -58,6 +58,13 @@ std::optional<Duration> checkpoint_step(const RunOptions& options) {
     if (step.value->count() <= 0) throw InputError({"--checkpoint-every"}, "must be longer than 0");
     if (options.out.empty()) throw InputError({"--checkpoint-every"}, "needs --out DIR, where the checkpoints are put");
     return step.value;
+}
+
+// "canned 1.0.0 + silo 1.0.0"
+std::string names_and_versions(const ChosenPlugins& plugins) {
+    std::string text = plugins.strategy.name() + " " + plugins.strategy.version();
+    for (const StrategyPlugin& modifier : plugins.modifiers) text += " + " + modifier.name() + " " + modifier.version();
+    return text;
 }
 
 std::string checkpoint_name(Time when) {
@@ -117,16 +124,17 @@ int run_session(const RunOptions& options) {
     const Scenario& scenario = loaded.scenario;
     if (scenario.companies.count > 0) return company_session(scenario, options);
     const StrategyLibrary library{default_plugin_folders(), options.plugins};
-    const StrategyPlugin plugin = library.open(scenario.strategy.name, scenario.strategy.mark);
     Diagnostics problems;
-    const std::unique_ptr<Strategy> strategy = plugin.create(given_values(scenario.strategy), problems);
+    const std::optional<ChosenPlugins> plugins = open_plugins(library, scenario.strategy, problems);
+    problems.throw_if_errors();
+    const std::unique_ptr<Strategy> strategy = create_strategy(*plugins, scenario.strategy, problems);
     problems.throw_if_errors();
     print_problems(problems);
     if (!options.out.empty()) make_folder(options.out);
 
     const Network network = make_network(scenario.network);
     for (const std::string& note : network.notes) fmt::print(stderr, "{}\n", note);
-    fmt::print(stderr, "network: {}\nstrategy: {} {}\n", network.summary, plugin.name(), plugin.version());
+    fmt::print(stderr, "network: {}\nstrategy: {}\n", network.summary, names_and_versions(*plugins));
     if (scenario.platform.follow_weights && !network.graph.has_weights()) {
         throw InputError({scenario.file}, "platform.follow_weights is true, but the graph has no third column of probabilities");
     }
@@ -140,7 +148,7 @@ int run_session(const RunOptions& options) {
     }
     catch_interrupts();
     if (!run_to_the_end(simulation, options, checkpoint_every)) return stop_early(simulation, options);
-    print_results({simulation, scenario, loaded.journal, plugin, network, started}, options);
+    print_results({simulation, scenario, loaded.journal, *plugins, network, started}, options);
     return 0;
 }
 

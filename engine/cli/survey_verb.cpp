@@ -2,9 +2,9 @@
 
 #include "engine/cli/interrupt.hpp"
 #include "engine/cli/many_runs.hpp"
-#include "engine/cli/strategies.hpp"
 #include "engine/measure/interview.hpp"
 #include "engine/report/survey_text.hpp"
+#include "engine/scenario/chosen_strategy.hpp"
 #include "engine/scenario/scenario_reader.hpp"
 #include "engine/sim/network.hpp"
 
@@ -49,10 +49,12 @@ std::vector<Scenario> read_all(const Options& options) {
 
 // Nothing when the user stopped it.
 std::optional<SurveyedScenario> surveyed(const Scenario& scenario, const StrategyLibrary& library, const Options& options) {
-    SurveyedScenario answer{scenario.name, scenario.title, scenario.strategy.name, options.replicates, scenario.survey_targets, {}};
+    Diagnostics problems;
+    SurveyedScenario answer{scenario.name, scenario.title, short_form(scenario.strategy), options.replicates, scenario.survey_targets, {}};
     std::vector<PlannedRun> runs;
     for (std::int64_t i = 0; i < options.replicates; ++i)
-        runs.push_back({&scenario, chosen_strategy(library, scenario.strategy), static_cast<std::uint64_t>(i)});
+        runs.push_back({&scenario, create_strategy(library, scenario.strategy, problems), static_cast<std::uint64_t>(i)});
+    problems.throw_if_errors();
     const Network network = make_network(scenario.network);
     fmt::print(stderr, "{}: {}\n", scenario.name, network.summary);
     std::vector<SurveyResult> results(runs.size());
@@ -67,7 +69,7 @@ int survey(const Options& options) {
     const std::vector<Scenario> scenarios = read_all(options);
     const StrategyLibrary library{default_plugin_folders(), options.plugins};
     Diagnostics problems;
-    for (const Scenario& scenario : scenarios) check_strategy(library, scenario, problems);
+    for (const Scenario& scenario : scenarios) check_strategy(library, scenario.strategy, problems);
     problems.throw_if_errors();
     catch_interrupts();
     std::vector<SurveyedScenario> answers;

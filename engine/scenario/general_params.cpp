@@ -44,7 +44,9 @@ std::span<const TopLevelKey> structured_keys() noexcept {
         TopLevelKey{"costs", "Section: what the company's doing, and what it loses, costs."},
         TopLevelKey{"survey", "Section: what people would report of their complaints if they were asked."},
         TopLevelKey{"companies", "Section: many companies in place of one, and how they treat complaints."},
-        TopLevelKey{"strategy", "How the company responds: a strategy's name, or a section with `name` and the strategy's own parameters."},
+        TopLevelKey{"strategy",
+                    "How the company responds: a strategy's name, as canned or canned+slow_approval, or a section with `name`, `modifiers` "
+                    "and the strategy's own parameters."},
         TopLevelKey{"incidents", "List: what goes wrong, when, for whom."},
         TopLevelKey{"timeline", "List: what the company or the facilitator does at a stated time."},
         TopLevelKey{"survey_targets", "List: what surveys have published, for `firebreak survey` to compare with."},
