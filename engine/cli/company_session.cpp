@@ -63,14 +63,23 @@ Scenario scenario_of(const Scenario& common, CompanyType type) {
     return own;
 }
 
-CompanyOutcome outcome_of(CompanyType type, const Simulation& simulation, const std::vector<MeasureInfo>& measures) {
+// The same company without its trouble: what damage to its reputation is measured from.
+Scenario without_incidents(Scenario scenario) {
+    scenario.incidents.clear();
+    scenario.timeline.clear();
+    return scenario;
+}
+
+CompanyOutcome outcome_of(CompanyType type, const Simulation& simulation, const Simulation& quiet,
+                          const std::vector<MeasureInfo>& measures) {
     CompanyOutcome outcome;
     outcome.type = type;
     SurveyInput input = survey_input(simulation);
     input.customers.clear();  // only complainers are asked
     const SurveyCount replied = ask(input).counts[static_cast<std::size_t>(SurveyItem::replied)];
     outcome.replies = {static_cast<double>(replied.asked), static_cast<double>(replied.yes)};
-    const std::vector<MeasureValue> values = measure_run(simulation);
+    const RunRecord reference = record_of(quiet);
+    const std::vector<MeasureValue> values = measure_run(simulation, &reference);
     for (const MeasureInfo& info : measures) outcome.values.push_back(value_of(values, info.key));
     return outcome;
 }
@@ -91,7 +100,11 @@ int company_session(const Scenario& scenario, const RunOptions& options) {
     const CompaniesParams& companies = scenario.companies;
     const std::vector<CompanyType> types = drawn_companies(companies, Draws{scenario.seed, static_cast<std::uint64_t>(companies.drawing)});
     std::vector<Scenario> by_type;
-    for (std::size_t i = 0; i < kCompanyTypes; ++i) by_type.push_back(scenario_of(scenario, static_cast<CompanyType>(i)));
+    std::vector<Scenario> quiet_by_type;
+    for (std::size_t i = 0; i < kCompanyTypes; ++i) {
+        by_type.push_back(scenario_of(scenario, static_cast<CompanyType>(i)));
+        quiet_by_type.push_back(without_incidents(by_type.back()));
+    }
 
     CompanyStory story{scenario.name,
                        scenario.title,
@@ -104,17 +117,24 @@ int company_session(const Scenario& scenario, const RunOptions& options) {
     const StrategyLibrary library{default_plugin_folders(), options.plugins};
     Diagnostics problems;
     std::vector<PlannedRun> runs;
+    std::vector<PlannedRun> quiet_runs;
     for (std::size_t i = 0; i < types.size(); ++i) {
-        const Scenario& own = by_type[static_cast<std::size_t>(types[i])];
-        runs.push_back({&own, create_strategy(library, own.strategy, problems), story.first_repetition + i});
+        const auto type = static_cast<std::size_t>(types[i]);
+        const StrategyChoice& choice = by_type[type].strategy;
+        runs.push_back({&by_type[type], create_strategy(library, choice, problems), story.first_repetition + i});
+        quiet_runs.push_back({&quiet_by_type[type], create_strategy(library, choice, problems), story.first_repetition + i});
     }
     problems.throw_if_errors();
     const Network network = make_network(scenario.network);
     fmt::print(stderr, "network: {}\nstrategy: by type of company\n", network.summary);
     catch_interrupts();
     story.outcomes.resize(types.size());
+    const std::uint32_t influencers = influencer_threshold(network.graph);
     const bool is_whole = run_all(runs, network.graph, options.threads, [&](std::size_t place, const Simulation& simulation) {
-        story.outcomes[place] = outcome_of(types[place], simulation, story.measures);
+        const PlannedRun& run = quiet_runs[place];
+        Simulation quiet{{*run.scenario, network.graph, *run.strategy, run.repetition, influencers, 1}};
+        quiet.run();
+        story.outcomes[place] = outcome_of(types[place], simulation, quiet, story.measures);
     });
     if (!is_whole) return kInterrupted;
     if (!options.out.empty()) write_folder(story, scenario, options.out);
