@@ -7,6 +7,7 @@
 #include "engine/params/field.hpp"
 #include "engine/scenario/attitude_params.hpp"
 #include "engine/scenario/command.hpp"
+#include "engine/scenario/company_mix.hpp"
 #include "engine/scenario/company_params.hpp"
 #include "engine/scenario/cost_params.hpp"
 #include "engine/scenario/crowd_params.hpp"
@@ -14,6 +15,7 @@
 #include "engine/scenario/media_params.hpp"
 #include "engine/scenario/network_params.hpp"
 #include "engine/scenario/platform_params.hpp"
+#include "engine/scenario/survey_params.hpp"
 
 #include <cstdint>
 #include <string>
@@ -81,10 +83,14 @@ struct Scenario {
     AttitudeParams attitude;
     MediaParams media;
     CostParams costs;
+    SurveyParams survey;
+    CompaniesParams companies;
     StrategyChoice strategy;
     SimParams sim;
     std::vector<IncidentParams> incidents;
     std::vector<Command> timeline;
+    /// What surveys have published, to be compared with; decides no result.
+    std::vector<SurveyTarget> survey_targets;
 
     /// The file it was read from, for messages; no part of the value.
     std::string file;

@@ -5,6 +5,7 @@
 #include "engine/scenario/overrides.hpp"
 #include "engine/scenario/scenario_checks.hpp"
 #include "engine/scenario/strategy_reader.hpp"
+#include "engine/scenario/survey_reader.hpp"
 #include "engine/scenario/timeline_reader.hpp"
 #include "engine/scenario/typed_reader.hpp"
 
@@ -58,6 +59,7 @@ class ScenarioReader {
         if (root_.find("strategy") != nullptr) scenario_.strategy = read_strategy(value_of(root_, "strategy"), context_);
         read_incidents();
         scenario_.timeline = read_timeline(value_of(root_, "timeline"), "timeline", scenario_, context_);
+        scenario_.survey_targets = read_survey_targets(value_of(root_, "survey_targets"), "survey_targets", context_);
         resolve_file();
         drop_unused_generator_keys(scenario_.network, context_);
         check_scenario(scenario_, context_);

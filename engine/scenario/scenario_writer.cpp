@@ -72,6 +72,14 @@ void write_command(const Command& command, const std::string& indentation, std::
     }
 }
 
+void write_target(const SurveyTarget& target, std::string& yaml) {
+    std::string_view indentation = "  - ";
+    for (const Field& field : SurveyTarget::fields()) {
+        write_field(field, &target, indentation, yaml);
+        indentation = "    ";
+    }
+}
+
 void write_section(const Section& section, Scenario& scenario, std::string& yaml) {
     const bool is_desk = section.path == "company.desk";
     const std::string_view indentation = is_desk ? "    " : "  ";
@@ -101,6 +109,8 @@ std::string to_yaml(const Scenario& scenario) {
     for (const IncidentParams& incident : copy.incidents) write_incident(incident, yaml);
     if (!copy.timeline.empty()) yaml += "timeline:\n";
     for (const Command& command : copy.timeline) write_command(command, "  ", yaml);
+    if (!copy.survey_targets.empty()) yaml += "survey_targets:\n";
+    for (const SurveyTarget& target : copy.survey_targets) write_target(target, yaml);
     return yaml;
 }
 

@@ -78,7 +78,8 @@ TEST_CASE("modifiers are written with their parameters and read back as they wer
 
 TEST_CASE("every parameter stands in the resolved scenario") {
     const std::string yaml =
-        to_yaml(scenario_of("name: x\ntitle: y\ndescription: z\nevidence_grade: C\nstart_date: 2012-07-06\nincidents: [{id: a}]\n"));
+        to_yaml(scenario_of("name: x\ntitle: y\ndescription: z\nevidence_grade: C\nstart_date: 2012-07-06\nincidents: [{id: a}]\n"
+                            "survey_targets: [{what: no_reply, published: 0, source: x}]\n"));
     for (const Parameter& parameter : scenario_parameters()) {
         if (parameter.section == "timeline[]" || parameter.section == "incidents[].aftershocks[]") continue;
         CAPTURE(parameter.path);
