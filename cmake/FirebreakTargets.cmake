@@ -35,5 +35,6 @@ function(firebreak_test name)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 300)
   endif()
-  doctest_discover_tests(test_${name} TEST_PREFIX "${name}: " PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT})
+  doctest_discover_tests(test_${name} TEST_PREFIX "${name}: " PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT}
+    SKIP_REGULAR_EXPRESSION "not.run:.[a-z0-9]+.is.missing")
 endfunction()
