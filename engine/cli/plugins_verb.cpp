@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -31,18 +32,26 @@ nlohmann::ordered_json json_of(const StrategyPlugin& plugin) {
                               {"help", parameter.help},
                               {"evidence", parameter.evidence}});
     }
-    return {{"name", plugin.name()},
-            {"version", plugin.version()},
-            {"summary", plugin.summary()},
-            {"file", plugin.file().string()},
-            {"parameters", parameters}};
+    return {{"name", plugin.name()},          {"role", ChoiceWords<PluginRole>::words[static_cast<std::size_t>(plugin.role())]},
+            {"version", plugin.version()},    {"summary", plugin.summary()},
+            {"file", plugin.file().string()}, {"parameters", parameters}};
 }
 
 void print_parameters(const StrategyPlugin& plugin) {
-    fmt::print("{} {}: {}\n{}\n\n", plugin.name(), plugin.version(), plugin.summary(), plugin.file().string());
+    const bool is_modifier = plugin.role() == PluginRole::modifier;
+    fmt::print("{} {}{}: {}\n{}\n\n", plugin.name(), plugin.version(), is_modifier ? ", a modifier" : "", plugin.summary(),
+               plugin.file().string());
     for (const StrategyParameter& parameter : plugin.parameters()) {
         fmt::print("  {:<20} {:<12} {}{}\n", parameter.key, value_text(parameter.default_value), parameter.help,
                    parameter.evidence.empty() ? "" : fmt::format(" ({})", parameter.evidence));
+    }
+}
+
+void print_list(const std::vector<StrategyPlugin>& plugins, PluginRole role, const char* heading) {
+    if (std::ranges::find(plugins, role, &StrategyPlugin::role) == plugins.end()) return;
+    fmt::print("{}\n", heading);
+    for (const StrategyPlugin& plugin : plugins) {
+        if (plugin.role() == role) fmt::print("  {:<24} {:<8} {}\n", plugin.name(), plugin.version(), plugin.summary());
     }
 }
 
@@ -66,7 +75,8 @@ int list_plugins(const PluginsOptions& options) {
         print_parameters(plugins.front());
         return 0;
     }
-    for (const StrategyPlugin& plugin : plugins) fmt::print("{:<24} {:<8} {}\n", plugin.name(), plugin.version(), plugin.summary());
+    print_list(plugins, PluginRole::strategy, "Strategies, one of which leads: --strategy canned");
+    print_list(plugins, PluginRole::modifier, "\nModifiers, which change what it orders: --strategy canned+slow_approval+silo");
     return 0;
 }
 
@@ -74,8 +84,8 @@ int list_plugins(const PluginsOptions& options) {
 
 void register_plugins_verb(CLI::App& app, int& exit_code) {
     auto options = std::make_shared<PluginsOptions>();
-    CLI::App* verb = app.add_subcommand("plugins", "List the response strategies, or the parameters of one.");
-    verb->add_option("name", options->name, "Show this strategy's parameters.");
+    CLI::App* verb = app.add_subcommand("plugins", "List the response strategies and modifiers, or the parameters of one.");
+    verb->add_option("name", options->name, "Show the parameters of this strategy or modifier.");
     verb->add_option("--plugin", options->files, "A strategy in a file of your own; may be repeated.");
     verb->add_flag("--json", options->is_json, "Print as JSON.");
     verb->footer("Example:\n  firebreak plugins canned");

@@ -1,6 +1,5 @@
 #include "engine/cli/run_results.hpp"
 
-#include "engine/cli/strategies.hpp"
 #include "engine/measure/measures.hpp"
 #include "engine/report/manifest.hpp"
 #include "engine/report/tables.hpp"
@@ -21,6 +20,8 @@ namespace {
 
 constexpr std::size_t kDefaultWidth = 80;
 
+}  // namespace
+
 SummaryStyle terminal_style() {
     SummaryStyle style;
     style.width = kDefaultWidth;
@@ -31,15 +32,25 @@ SummaryStyle terminal_style() {
     return style;
 }
 
+namespace {
+
 bool wants(const RunOptions& options, std::string_view table) {
     return std::find(options.events.begin(), options.events.end(), table) != options.events.end();
 }
 
-ManifestStrategy manifest_strategy(const FinishedRun& run) {
-    ManifestStrategy strategy{run.plugin.name(), run.plugin.version(), run.plugin.file().string(), run.plugin.file_hash(), {}};
+ManifestStrategy manifest_of(const StrategyPlugin& plugin, const std::vector<StrategyParam>& params) {
+    ManifestStrategy strategy{plugin.name(), plugin.version(), plugin.file().string(), plugin.file_hash(), {}, {}};
     Diagnostics none;
-    for (const GivenValue& value : run.plugin.resolve(given_values(run.scenario.strategy), none))
+    for (const GivenValue& value : plugin.resolve(given_values(params), none))
         strategy.params.push_back({value.key, value_text(value.value)});
+    return strategy;
+}
+
+ManifestStrategy manifest_strategy(const FinishedRun& run) {
+    const StrategyChoice& choice = run.scenario.strategy;
+    ManifestStrategy strategy = manifest_of(run.plugins.strategy, choice.params);
+    for (std::size_t i = 0; i < run.plugins.modifiers.size(); ++i)
+        strategy.modifiers.push_back(manifest_of(run.plugins.modifiers[i], choice.modifiers[i].params));
     return strategy;
 }
 
@@ -90,12 +101,12 @@ void write_folder(const FinishedRun& run, const RunOptions& options, const std::
 }  // namespace
 
 void print_results(const FinishedRun& run, const RunOptions& options) {
-    const std::vector<MeasureValue> measures = measure_run(run.simulation);
+    const std::vector<MeasureValue> measures = measure_run(run.simulation, run.reference, run.gain);
     if (!options.out.empty()) write_folder(run, options, measures);
     if (options.is_json) {
         fmt::print("{}\n", summary_json(measures));
     } else {
-        fmt::print("{}", terminal_summary(summary_input(run.simulation), terminal_style()));
+        fmt::print("{}", terminal_summary(summary_input(run.simulation, run.reference), terminal_style()));
     }
     if (std::fflush(stdout) != 0) throw RunError("the summary could not be printed");
 }

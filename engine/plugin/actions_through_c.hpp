@@ -28,8 +28,19 @@ class ActionsThroughC final : public Actions {
     void ignore(std::uint32_t case_id) override { add(FIREBREAK_IGNORE, case_id, to_c(Reply{})); }
     void prioritise(std::uint32_t case_id) override { add(FIREBREAK_PRIORITISE, case_id, to_c(Reply{})); }
     void escalate(std::uint32_t case_id) override { add(FIREBREAK_ESCALATE, case_id, to_c(Reply{})); }
-    void remove(std::uint32_t) override {}
-    void mobilise(const Supporters&, Duration) override {}
+    void remove(std::uint32_t case_id) override { add(FIREBREAK_REMOVE, case_id, to_c(Reply{})); }
+    void mobilise(const Supporters& supporters, Duration delay) override {
+        flush();
+        if (table_.size < offsetof(firebreak_actions, mobilise) + sizeof table_.mobilise || table_.mobilise == nullptr)
+            throw std::runtime_error("this firebreak is too old to mobilise supporters");
+        const firebreak_supporters in_c{.size = sizeof in_c,
+                                        .count = supporters.count,
+                                        .choice = number_of(supporters.choice),
+                                        .reserved = 0,
+                                        .arousal = supporters.arousal,
+                                        .delay = delay.count()};
+        require(table_.mobilise(table_.context, &in_c, 1, sizeof in_c));
+    }
     void publish(const Statement& statement, Duration delay) override {
         flush();
         const firebreak_statement in_c{.size = sizeof in_c,

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <type_traits>
 
 namespace firebreak::detail {
 
@@ -22,15 +23,40 @@ static_assert(number_of(Unit::log_units) == FIREBREAK_UNIT_LOG_UNITS && number_o
 static_assert(number_of(Kind::choice) == FIREBREAK_CHOICE && number_of(Department::other) == FIREBREAK_OTHER);
 static_assert(number_of(Triage::sla) == FIREBREAK_SLA && number_of(CaseClass::question) == FIREBREAK_QUESTION);
 static_assert(number_of(StatementType::rebuild) == FIREBREAK_REBUILD && kCaseClasses == FIREBREAK_CASE_CLASSES);
+static_assert(number_of(SupporterChoice::near_complaints) == FIREBREAK_NEAR_COMPLAINTS);
 
-/// Element `i` of an array whose elements lie `stride` bytes apart, as far as both sides know it. Rests stay zero.
+// How long each struct was when the contract began: whoever sends less sends rubbish, whoever sends as much was built for an older
+// header and is welcome.
+inline constexpr std::size_t kFirstReply = offsetof(firebreak_reply, backfire);
+inline constexpr std::size_t kFirstClassOrders = offsetof(firebreak_class_orders, reply) + kFirstReply;
+inline constexpr std::size_t kFirstCaseAction = offsetof(firebreak_case_action, reply) + kFirstReply;
+inline constexpr std::size_t kFirstOrders = offsetof(firebreak_orders, posts_per_day);
+inline constexpr std::size_t kFirstStrategy = offsetof(firebreak_strategy, role);
+// Where a struct ended in padding, its growth would have taken the padding's place.
+static_assert(kFirstReply == 64 && kFirstClassOrders == 80 && kFirstCaseAction == 80 && kFirstOrders == 288 && kFirstStrategy == 96);
+
+/// What a struct holds where its sender, built for an older header, says nothing: zero, or the field's default.
+template <class T>
+[[nodiscard]] constexpr T unsaid() noexcept {
+    T item{};
+    if constexpr (std::is_same_v<T, firebreak_orders>) {
+        item.peer_answer = Orders{}.peer_answer;
+        item.handling_factor = Orders{}.handling_factor;
+    }
+    return item;
+}
+
+/// Element `i` of an array whose elements lie `stride` bytes apart, as far as both sides know it.
 template <class T>
 [[nodiscard]] T element(const void* array, std::size_t i, std::size_t stride) noexcept {
-    T item{};
     const std::byte* place = static_cast<const std::byte*>(array) + i * stride;
+    decltype(T::size) size = 0;
+    std::memcpy(&size, place + offsetof(T, size), sizeof size);
+    const std::size_t known = std::min<std::size_t>(stride, size);
+    auto item = unsaid<T>();
     // The usual case on its own: a copy of constant size is a few moves, one of variable size a call.
-    if (stride >= sizeof(T)) std::memcpy(&item, place, sizeof(T));
-    else std::memcpy(&item, place, stride);
+    if (known >= sizeof(T)) std::memcpy(&item, place, sizeof(T));
+    else std::memcpy(&item, place, known);
     return item;
 }
 
@@ -50,7 +76,9 @@ void copy_into(void* to, T item) noexcept {
             .private_channel = reply.private_channel,
             .compensation = reply.compensation,
             .hostility = reply.hostility,
-            .remedy = reply.remedy};
+            .remedy = reply.remedy,
+            .backfire = reply.backfire,
+            .backfire_hostility = reply.backfire_hostility};
 }
 
 [[nodiscard]] inline Reply from_c(const firebreak_reply& reply) noexcept {
@@ -61,7 +89,9 @@ void copy_into(void* to, T item) noexcept {
             .compensation = reply.compensation,
             .hostility = reply.hostility,
             .remedy = reply.remedy,
-            .department = static_cast<Department>(reply.department)};
+            .department = static_cast<Department>(reply.department),
+            .backfire = reply.backfire,
+            .backfire_hostility = reply.backfire_hostility};
 }
 
 /// Writes `orders` into `to`, whose class entries already have their place.
@@ -85,7 +115,11 @@ inline void write_orders(const Orders& orders, firebreak_orders& to) noexcept {
                              .fix_threshold = orders.fix_threshold,
                              .fix_duration = orders.fix_duration.count(),
                              .staffing = orders.staffing,
-                             .hours = {}};
+                             .hours = {},
+                             .posts_per_day = orders.posts_per_day,
+                             .deletion = orders.deletion,
+                             .peer_answer = orders.peer_answer,
+                             .handling_factor = orders.handling_factor};
     for (std::size_t hour = 0; hour < orders.hours.open.size(); ++hour) written.hours[hour] = orders.hours.open[hour];
     copy_into(&to, written);
     for (std::size_t i = 0; i < std::min<std::size_t>(kCaseClasses, to.class_count); ++i) {
@@ -93,6 +127,38 @@ inline void write_orders(const Orders& orders, firebreak_orders& to) noexcept {
         std::memcpy(place + offsetof(firebreak_class_orders, coverage), &orders.classes[i].coverage, sizeof(double));
         copy_into(place + offsetof(firebreak_class_orders, reply), to_c(orders.classes[i].reply));
     }
+}
+
+/// What stands in `from`, which may be shorter or longer than this header knows it.
+[[nodiscard]] inline Orders from_c(const firebreak_orders& from) noexcept {
+    const auto known = element<firebreak_orders>(&from, 0, from.size);
+    Orders orders{.monitoring = known.monitoring,
+                  .detection_delay = Duration{std::max<std::int64_t>(known.detection_delay, -1)},
+                  .classes = {},
+                  .triage = static_cast<Triage>(known.triage),
+                  .keeps_desk_hours = known.keeps_desk_hours != 0,
+                  .hours = {},
+                  .approval_delay = Duration{known.approval_delay},
+                  .approval_sigma = known.approval_sigma,
+                  .approval_layers = known.approval_layers,
+                  .escalation = known.escalation,
+                  .information_flow = known.information_flow,
+                  .hand_off_delay = Duration{known.hand_off_delay},
+                  .hand_off_sigma = known.hand_off_sigma,
+                  .hand_off_hops = known.hand_off_hops,
+                  .fix_threshold = known.fix_threshold,
+                  .fix_duration = Duration{known.fix_duration},
+                  .staffing = known.staffing,
+                  .posts_per_day = known.posts_per_day,
+                  .deletion = known.deletion,
+                  .peer_answer = known.peer_answer,
+                  .handling_factor = known.handling_factor};
+    for (std::size_t hour = 0; hour < orders.hours.open.size(); ++hour) orders.hours.open[hour] = known.hours[hour] != 0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(kCaseClasses, known.class_count); ++i) {
+        const auto entry = element<firebreak_class_orders>(known.classes, i, known.class_stride);
+        orders.classes[i] = {.coverage = entry.coverage, .reply = from_c(entry.reply)};
+    }
+    return orders;
 }
 
 /// The structs that hold standing orders on their way through C.
@@ -157,6 +223,9 @@ struct OrdersInC {
     situation.statements_published = from.statements_published;
     situation.escalations_arrived = from.escalations_arrived;
     situation.is_fix_running = from.is_fix_running != 0;
+    situation.articles = from.articles;
+    situation.net_sentiment = from.net_sentiment;
+    situation.spent = from.spent;
     return situation;
 }
 

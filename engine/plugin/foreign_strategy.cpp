@@ -46,25 +46,27 @@ struct Receiver {
     }
 
     void apply(const firebreak_case_action& action) const {
+        checks.whole(action.size, detail::kFirstCaseAction, {"an action on a case"});
         if (!known.contains(action.case_id)) checks.fail(fmt::format("acts on case {}, which it was never shown", action.case_id));
         switch (action.verb) {
             case FIREBREAK_ANSWER: return actions.answer(action.case_id, checks.reply(action.reply, {"the reply to case", action.case_id}));
             case FIREBREAK_IGNORE: return actions.ignore(action.case_id);
             case FIREBREAK_PRIORITISE: return actions.prioritise(action.case_id);
             case FIREBREAK_ESCALATE: return actions.escalate(action.case_id);
+            case FIREBREAK_REMOVE: return actions.remove(action.case_id);
             default: checks.fail(fmt::format("asks for action number {} on case {}, which does not exist", action.verb, action.case_id));
         }
     }
 
     static std::int32_t set_orders(void* context, const firebreak_orders* orders) noexcept {
         return receive(context, [&](Receiver& self) {
-            if (orders == nullptr || orders->size < sizeof(firebreak_orders)) self.checks.fail("orders came incomplete");
+            if (orders == nullptr) self.checks.fail("orders are missing");
             self.actions.set_orders(self.checks.orders(*orders));
         });
     }
     static std::int32_t case_actions(void* context, const firebreak_case_action* array, std::size_t count, std::size_t stride) noexcept {
         return receive(context, [&](Receiver& self) {
-            self.require_array(array, count, stride, sizeof *array, "actions on cases");
+            self.require_array(array, count, stride, detail::kFirstCaseAction, "actions on cases");
             for (std::size_t i = 0; i < count; ++i) self.apply(detail::element<firebreak_case_action>(array, i, stride));
         });
     }
@@ -73,7 +75,18 @@ struct Receiver {
             self.require_array(array, count, stride, sizeof *array, "statements");
             for (std::size_t i = 0; i < count; ++i) {
                 const auto from = detail::element<firebreak_statement>(array, i, stride);
+                self.checks.whole(from.size, sizeof from, {"a statement"});
                 self.actions.publish(self.checks.statement(from), self.checks.duration(from.delay, "statement.delay"));
+            }
+        });
+    }
+    static std::int32_t mobilise(void* context, const firebreak_supporters* array, std::size_t count, std::size_t stride) noexcept {
+        return receive(context, [&](Receiver& self) {
+            self.require_array(array, count, stride, sizeof *array, "supporters");
+            for (std::size_t i = 0; i < count; ++i) {
+                const auto from = detail::element<firebreak_supporters>(array, i, stride);
+                self.checks.whole(from.size, sizeof from, {"a call for supporters"});
+                self.actions.mobilise(self.checks.supporters(from), self.checks.duration(from.delay, "supporters.delay"));
             }
         });
     }
@@ -96,7 +109,8 @@ struct Receiver {
     }
 };
 
-class ForeignStrategy final : public Strategy {
+/// One instance, whether it is a strategy or a modifier: the plugin is asked for its orders in the same way.
+class ForeignStrategy final : public Modifier {
   public:
     ForeignStrategy(const firebreak_strategy& table, std::string name) : table_{table}, name_{std::move(name)}, checks_{name_} {
         host_ = {.size = sizeof host_, .abi_version = FIREBREAK_STRATEGY_ABI, .context = this, .problem = &problem, .failed = &failed};
@@ -118,9 +132,14 @@ class ForeignStrategy final : public Strategy {
         return true;
     }
 
-    Orders initial_orders() override {
-        detail::OrdersInC in_c{Orders{}};
+    Orders initial_orders() override { return modify(Orders{}); }
+
+    Orders modify(const Orders& orders) override {
+        detail::OrdersInC in_c{orders};
         require(table_.initial_orders(instance_, &in_c.orders), "initial_orders");
+        // Not the plugin's to change.
+        in_c.orders.size = sizeof in_c.orders;
+        for (firebreak_class_orders& entry : in_c.classes) entry.size = sizeof entry;
         in_c.orders.classes = in_c.classes.data();
         in_c.orders.class_count = kCaseClasses;
         in_c.orders.class_stride = sizeof(firebreak_class_orders);
@@ -149,7 +168,11 @@ class ForeignStrategy final : public Strategy {
                                        .statements_published = situation.statements_published,
                                        .escalations_arrived = situation.escalations_arrived,
                                        .is_fix_running = situation.is_fix_running,
-                                       .reserved = 0};
+                                       .reserved = 0,
+                                       .net_sentiment = situation.net_sentiment,
+                                       .spent = situation.spent,
+                                       .articles = situation.articles,
+                                       .reserved_end = 0};
         Receiver receiver{.checks = checks_, .known = known_, .actions = actions, .refusal = {}};
         const firebreak_actions table{.size = sizeof table,
                                       .reserved = 0,
@@ -159,7 +182,8 @@ class ForeignStrategy final : public Strategy {
                                       .publish = &Receiver::publish,
                                       .start_fix = &Receiver::start_fix,
                                       .note = &Receiver::note,
-                                      .draw = &Receiver::draw};
+                                      .draw = &Receiver::draw,
+                                      .mobilise = &Receiver::mobilise};
         const std::int32_t status = table_.act(instance_, &in_c, &table);
         if (receiver.refusal) std::rethrow_exception(receiver.refusal);
         require(status, "act");
@@ -168,6 +192,11 @@ class ForeignStrategy final : public Strategy {
     std::vector<std::byte> snapshot() const override {
         Writer writer;
         known_.write(writer);
+        writer.list(memory());
+        return writer.bytes();
+    }
+
+    std::vector<std::byte> memory() const override {
         std::vector<std::byte> memory;
         std::size_t size = 0;
         if (table_.snapshot != nullptr) require(table_.snapshot(instance_, nullptr, &size), "snapshot");
@@ -176,8 +205,7 @@ class ForeignStrategy final : public Strategy {
         if (size > 0) require(table_.snapshot(instance_, memory.data(), &size), "snapshot");
         if (size > memory.size()) checks_.fail("snapshot says it wrote more than it asked for");
         memory.resize(size);
-        writer.list(memory);
-        return writer.bytes();
+        return memory;
     }
 
     void restore(std::span<const std::byte> bytes) override {
@@ -238,7 +266,7 @@ firebreak_value in_c(const StrategyParameter& parameter, const GivenValue& given
 
 }  // namespace
 
-std::unique_ptr<Strategy> make_foreign_strategy(const firebreak_strategy& table, const std::string& name,
+std::unique_ptr<Modifier> make_foreign_strategy(const firebreak_strategy& table, const std::string& name,
                                                 std::span<const StrategyParameter> parameters, std::span<const GivenValue> values,
                                                 Diagnostics& diagnostics) {
     std::vector<firebreak_value> array;

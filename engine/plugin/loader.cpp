@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <system_error>
+#include <utility>
 
 namespace firebreak {
 namespace {
@@ -34,6 +36,15 @@ std::vector<fs::path> files_in(const fs::path& folder) {
 
 bool has_name(const std::vector<StrategyPlugin>& plugins, std::string_view name) {
     return std::ranges::any_of(plugins, [&](const StrategyPlugin& plugin) { return plugin.name() == name; });
+}
+
+/// The names of those in this role; of all without one.
+std::vector<std::string> names_of(const std::vector<StrategyPlugin>& plugins, std::optional<PluginRole> role) {
+    std::vector<std::string> names;
+    for (const StrategyPlugin& plugin : plugins) {
+        if (!role || plugin.role() == *role) names.push_back(plugin.name());
+    }
+    return names;
 }
 
 }  // namespace
@@ -97,6 +108,26 @@ std::vector<StrategyPlugin> StrategyLibrary::list() const {
 }
 
 StrategyPlugin StrategyLibrary::open(std::string_view name, const Mark& mark) const {
+    std::optional<StrategyPlugin> found = find(name);
+    if (!found) refuse(name, std::nullopt, mark);
+    return *std::move(found);
+}
+
+StrategyPlugin StrategyLibrary::open(std::string_view name, PluginRole role, const Mark& mark) const {
+    std::optional<StrategyPlugin> found = find(name);
+    if (!found) refuse(name, role, mark);
+    if (found->role() == role) return *std::move(found);
+    if (role == PluginRole::strategy) {
+        throw InputError(mark,
+                         fmt::format("'{}' is a modifier: it changes what a strategy orders and needs one to change; write canned+{}, "
+                                     "or another strategy in the place of canned",
+                                     name, name));
+    }
+    throw InputError(mark, fmt::format("'{}' is a strategy and cannot modify another one; the modifiers are: {}", name,
+                                       fmt::join(names_of(list(), PluginRole::modifier), ", ")));
+}
+
+std::optional<StrategyPlugin> StrategyLibrary::find(std::string_view name) const {
     const auto named = std::ranges::find(named_, name, &StrategyPlugin::name);
     if (named != named_.end()) return *named;
     for (const fs::path& folder : folders_) {
@@ -105,15 +136,19 @@ StrategyPlugin StrategyLibrary::open(std::string_view name, const Mark& mark) co
             if (file.stem().string() == name) return from_folder(file);
         }
     }
-    std::vector<std::string> names;
-    for (const StrategyPlugin& plugin : list()) names.push_back(plugin.name());
+    return std::nullopt;
+}
+
+void StrategyLibrary::refuse(std::string_view name, std::optional<PluginRole> role, const Mark& mark) const {
+    const std::vector<std::string> names = names_of(list(), role);
     const std::vector<std::string_view> known{names.begin(), names.end()};
     std::vector<std::string> places;
     for (const fs::path& folder : folders_) places.push_back(folder.string());
     const std::string hint = did_you_mean(name, known);
-    throw InputError(mark, fmt::format("there is no strategy '{}'{} There are: {} (looked in: {})", name, hint.empty() ? "." : hint,
-                                       names.empty() ? "none" : fmt::format("{}", fmt::join(names, ", ")),
-                                       places.empty() ? "no folder" : fmt::format("{}", fmt::join(places, ", "))));
+    throw InputError(
+        mark, fmt::format("there is no {} '{}'{} There are: {} (looked in: {})", role == PluginRole::modifier ? "modifier" : "strategy",
+                          name, hint.empty() ? "." : hint, names.empty() ? "none" : fmt::format("{}", fmt::join(names, ", ")),
+                          places.empty() ? "no folder" : fmt::format("{}", fmt::join(places, ", "))));
 }
 
 }  // namespace firebreak

@@ -1,9 +1,10 @@
-// Finds strategies: in files the user names, then in folders, where a strategy's file is called NAME.so.
+// Finds strategies and modifiers: in files the user names, then in folders, where a strategy's file is called NAME.so.
 #pragma once
 
 #include "engine/plugin/strategy_plugin.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -28,8 +29,12 @@ class StrategyLibrary {
     /// The strategy of this name, never a path. Throws InputError at `mark`, with the names there are and the closest of them; or the
     /// reason why its file cannot be used.
     [[nodiscard]] StrategyPlugin open(std::string_view name, const Mark& mark = {}) const;
+    /// The same for one that must have this role: of the names there are, only those that have it are offered.
+    [[nodiscard]] StrategyPlugin open(std::string_view name, PluginRole role, const Mark& mark = {}) const;
 
   private:
+    [[nodiscard]] std::optional<StrategyPlugin> find(std::string_view name) const;
+    [[noreturn]] void refuse(std::string_view name, std::optional<PluginRole> role, const Mark& mark) const;
     std::vector<std::filesystem::path> folders_;
     std::vector<StrategyPlugin> named_;
 };

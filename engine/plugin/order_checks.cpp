@@ -5,12 +5,15 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
+
 namespace firebreak {
 namespace {
 
 constexpr Duration kLongest = days{3650};
 constexpr CheckedThing kOrders{"orders"};
 constexpr CheckedThing kStatement{"statement"};
+constexpr CheckedThing kSupporters{"supporters"};
 constexpr std::array<CheckedThing, kCaseClasses> kClasses = {
     {{"orders.classes[complaint]"}, {"orders.classes[me_too]"}, {"orders.classes[question]"}}};
 
@@ -23,6 +26,10 @@ std::string out_of_range(CheckedThing thing, const char* field, Number value, Nu
 }  // namespace
 
 void OrderChecks::fail(const std::string& text) const { throw StrategyError(strategy_, text); }
+
+void OrderChecks::whole(std::size_t size, std::size_t least, CheckedThing thing) const {
+    if (size < least) fail(fmt::format("{} came incomplete: {} bytes of at least {}", thing.what, size, least));
+}
 
 double OrderChecks::within(double value, double min, double max, CheckedThing thing, const char* field) const {
     // Written so that NaN fails.
@@ -51,6 +58,8 @@ Reply OrderChecks::reply(const firebreak_reply& from, CheckedThing thing) const 
     within(from.compensation, 0, 1, thing, "compensation");
     within(from.hostility, 0, 2, thing, "hostility");
     within(from.remedy, 0, 1, thing, "remedy");
+    within(from.backfire, 0, 1, thing, "backfire");
+    within(from.backfire_hostility, 0, 2, thing, "backfire_hostility");
     whole_within(from.department, 0, FIREBREAK_OTHER, thing, "department");
     return detail::from_c(from);
 }
@@ -63,37 +72,51 @@ Statement OrderChecks::statement(const firebreak_statement& from) const {
             .announces_fix = from.announces_fix != 0};
 }
 
-Orders OrderChecks::orders(const firebreak_orders& from) const {
-    Orders orders;
-    orders.monitoring = within(from.monitoring, 0, 1, kOrders, "monitoring");
-    orders.detection_delay = from.detection_delay < 0 ? Duration{-1} : duration(from.detection_delay, "orders.detection_delay");
-    if (from.classes == nullptr || from.class_count != kCaseClasses || from.class_stride < sizeof(firebreak_class_orders)) {
+Supporters OrderChecks::supporters(const firebreak_supporters& from) const {
+    whole_within(from.choice, 0, FIREBREAK_NEAR_COMPLAINTS, kSupporters, "choice");
+    return {.count = static_cast<std::uint32_t>(whole_within(from.count, 0, 1'000'000, kSupporters, "count")),
+            .choice = static_cast<SupporterChoice>(from.choice),
+            .arousal = within(from.arousal, 0, 1, kSupporters, "arousal")};
+}
+
+void OrderChecks::classes(const firebreak_orders& from) const {
+    if (from.classes == nullptr || from.class_count != kCaseClasses || from.class_stride < detail::kFirstClassOrders) {
         fail(fmt::format("orders.classes has {} entries of {} bytes, but needs {} of at least {}", from.class_count, from.class_stride,
-                         kCaseClasses, sizeof(firebreak_class_orders)));
+                         kCaseClasses, detail::kFirstClassOrders));
     }
     for (std::size_t i = 0; i < kCaseClasses; ++i) {
         const auto entry = detail::element<firebreak_class_orders>(from.classes, i, from.class_stride);
-        orders.classes[i].coverage = within(entry.coverage, 0, 1, kClasses[i], "coverage");
-        orders.classes[i].reply = reply(entry.reply, kClasses[i]);
+        whole(entry.size, detail::kFirstClassOrders, kClasses[i]);
+        within(entry.coverage, 0, 1, kClasses[i], "coverage");
+        static_cast<void>(reply(entry.reply, kClasses[i]));
     }
-    orders.triage = static_cast<Triage>(whole_within(from.triage, 0, FIREBREAK_SLA, kOrders, "triage"));
-    orders.keeps_desk_hours = from.keeps_desk_hours != 0;
-    for (std::size_t hour = 0; hour < orders.hours.open.size(); ++hour) {
-        const CheckedThing thing{"orders.hours, hour", static_cast<std::int64_t>(hour)};
-        orders.hours.open[hour] = whole_within(from.hours[hour], 0, 1, thing, "is_open") != 0;
-    }
-    orders.approval_delay = duration(from.approval_delay, "orders.approval_delay");
-    orders.approval_sigma = within(from.approval_sigma, 0, 10, kOrders, "approval_sigma");
-    orders.approval_layers = whole_within(from.approval_layers, 0, 100, kOrders, "approval_layers");
-    orders.escalation = within(from.escalation, 0, 1, kOrders, "escalation");
-    orders.information_flow = within(from.information_flow, 0, 1, kOrders, "information_flow");
-    orders.hand_off_delay = duration(from.hand_off_delay, "orders.hand_off_delay");
-    orders.hand_off_sigma = within(from.hand_off_sigma, 0, 10, kOrders, "hand_off_sigma");
-    orders.hand_off_hops = whole_within(from.hand_off_hops, 0, 100, kOrders, "hand_off_hops");
-    orders.fix_threshold = whole_within(from.fix_threshold, 1, 1'000'000'000, kOrders, "fix_threshold");
-    orders.fix_duration = duration(from.fix_duration, "orders.fix_duration", Duration{1});
-    orders.staffing = within(from.staffing, 0, 1000, kOrders, "staffing");
-    return orders;
+}
+
+Orders OrderChecks::orders(const firebreak_orders& sent) const {
+    whole(sent.size, detail::kFirstOrders, kOrders);
+    const auto from = detail::element<firebreak_orders>(&sent, 0, sent.size);
+    classes(from);
+    within(from.monitoring, 0, 1, kOrders, "monitoring");
+    if (from.detection_delay >= 0) static_cast<void>(duration(from.detection_delay, "orders.detection_delay"));
+    whole_within(from.triage, 0, FIREBREAK_SLA, kOrders, "triage");
+    for (std::size_t hour = 0; hour < std::size(from.hours); ++hour)
+        whole_within(from.hours[hour], 0, 1, {"orders.hours, hour", static_cast<std::int64_t>(hour)}, "is_open");
+    static_cast<void>(duration(from.approval_delay, "orders.approval_delay"));
+    within(from.approval_sigma, 0, 10, kOrders, "approval_sigma");
+    whole_within(from.approval_layers, 0, 100, kOrders, "approval_layers");
+    within(from.escalation, 0, 1, kOrders, "escalation");
+    within(from.information_flow, 0, 1, kOrders, "information_flow");
+    static_cast<void>(duration(from.hand_off_delay, "orders.hand_off_delay"));
+    within(from.hand_off_sigma, 0, 10, kOrders, "hand_off_sigma");
+    whole_within(from.hand_off_hops, 0, 100, kOrders, "hand_off_hops");
+    whole_within(from.fix_threshold, 1, 1'000'000'000, kOrders, "fix_threshold");
+    static_cast<void>(duration(from.fix_duration, "orders.fix_duration", Duration{1}));
+    within(from.staffing, 0, 1000, kOrders, "staffing");
+    within(from.posts_per_day, 0, 1000, kOrders, "posts_per_day");
+    within(from.deletion, 0, 1, kOrders, "deletion");
+    if (!(from.peer_answer < 0)) within(from.peer_answer, 0, 1, kOrders, "peer_answer");
+    within(from.handling_factor, 0.01, 100, kOrders, "handling_factor");
+    return detail::from_c(from);
 }
 
 }  // namespace firebreak

@@ -51,6 +51,7 @@ struct Reply {
     /// Probability that its tone goes wrong, and the hostility that people then read in it.
     double backfire = 0.0;
     double backfire_hostility = 0.0;
+    friend bool operator==(const Reply&, const Reply&) = default;
 };
 
 /// Orders for one class of case.
@@ -58,6 +59,7 @@ struct ClassOrders {
     /// Share of the seen cases of this class that get an answer.
     double coverage = 0.0;
     Reply reply;
+    friend bool operator==(const ClassOrders&, const ClassOrders&) = default;
 };
 
 /// Which hours of the week (0 = Monday 00:00) the desk is open.
@@ -115,6 +117,7 @@ struct Orders {
     double peer_answer = -1.0;
     /// Handling times are multiplied by this.
     double handling_factor = 1.0;
+    friend bool operator==(const Orders&, const Orders&) = default;
 };
 
 /// Whom a call for supporters reaches.
@@ -221,6 +224,15 @@ class Strategy {
     /// Its memory, for checkpoints; `restore` of a snapshot continues as if never interrupted.
     [[nodiscard]] virtual std::vector<std::byte> snapshot() const = 0;
     virtual void restore(std::span<const std::byte> bytes) = 0;
+};
+
+/// A change to whatever a strategy orders (modified_strategy.hpp puts the two together). Alone, it changes the default orders. [serial]
+class Modifier : public Strategy {
+  public:
+    /// The orders, changed: a function of its parameters, its memory and `orders` alone. Throws StrategyError when the modifier fails.
+    [[nodiscard]] virtual Orders modify(const Orders& orders) = 0;
+    /// The memory that `modify` may depend on: while these bytes stay, so does what it makes of the same orders. Empty without one.
+    [[nodiscard]] virtual std::vector<std::byte> memory() const = 0;
 };
 
 }  // namespace firebreak

@@ -2,10 +2,12 @@
    In C++, include strategy.hpp instead, which reduces all of this to one short class.
 
    A strategy is a shared library with one exported function, firebreak_strategy_entry. Words and meanings are those of orders.hpp.
+   A modifier is the same, with another role: it changes what a strategy orders.
 
    Rules
    - Every struct begins with its own size, set by whoever fills it, and arrays carry a stride: both sides read what both know, and
-     a struct may grow at its end without a new contract. An embedded struct stands last in the one that holds it.
+     a struct may grow at its end without a new contract. An embedded struct stands last in the one that holds it, whose size tells how
+     much of it there is. What a shorter struct does not reach counts as not said: zero, or the default that stands beside the field.
    - Times and durations are microseconds of simulated time; time 0 is the scenario's day 0, 00:00. No strategy reads a real clock.
    - Texts are UTF-8 and end with a zero byte. What a pointer points to is valid during the call that passes it, if nothing else is said.
    - Functions return a firebreak_status. On anything but FIREBREAK_OK the strategy has told the host why (host->failed).
@@ -51,7 +53,9 @@ enum firebreak_department { FIREBREAK_SERVICE, FIREBREAK_MARKETING, FIREBREAK_OT
 enum firebreak_triage { FIREBREAK_FIFO, FIREBREAK_ANGER, FIREBREAK_INFLUENCE, FIREBREAK_SLA };
 enum firebreak_case_class { FIREBREAK_COMPLAINT, FIREBREAK_ME_TOO, FIREBREAK_QUESTION, FIREBREAK_CASE_CLASSES };
 enum firebreak_statement_type { FIREBREAK_DENY, FIREBREAK_DIMINISH, FIREBREAK_REBUILD };
-enum firebreak_verb { FIREBREAK_ANSWER, FIREBREAK_IGNORE, FIREBREAK_PRIORITISE, FIREBREAK_ESCALATE };
+enum firebreak_verb { FIREBREAK_ANSWER, FIREBREAK_IGNORE, FIREBREAK_PRIORITISE, FIREBREAK_ESCALATE, FIREBREAK_REMOVE };
+enum firebreak_supporter_choice { FIREBREAK_ANYBODY, FIREBREAK_MOST_FOLLOWERS, FIREBREAK_NEAR_COMPLAINTS };
+enum firebreak_role { FIREBREAK_ROLE_STRATEGY, FIREBREAK_ROLE_MODIFIER };
 
 /* ---- Parameters ---------------------------------------------------------------------------------------------------------------- */
 
@@ -99,7 +103,7 @@ typedef struct firebreak_host {
 
 /* ---- What a strategy orders ---------------------------------------------------------------------------------------------------- */
 
-/* The content of a public reply. Shares in [0, 1]; hostility in [0, 2]. */
+/* The content of a public reply. Shares in [0, 1]; hostilities in [0, 2]. */
 typedef struct firebreak_reply {
     uint32_t size;
     uint32_t department; /* firebreak_department */
@@ -110,6 +114,8 @@ typedef struct firebreak_reply {
     double compensation;
     double hostility;
     double remedy;
+    double backfire; /* probability that its tone goes wrong, and the hostility that people then read in it */
+    double backfire_hostility;
 } firebreak_reply;
 
 /* Orders for one class of case; it grows only by its reply. */
@@ -141,7 +147,11 @@ typedef struct firebreak_orders {
     int32_t fix_threshold;
     int64_t fix_duration;
     double staffing;
-    uint8_t hours[168]; /* 1 where the desk is open; hour 0 is Monday 00:00-01:00 */
+    uint8_t hours[168];     /* 1 where the desk is open; hour 0 is Monday 00:00-01:00 */
+    double posts_per_day;   /* the company's own posts, whatever is going on */
+    double deletion;        /* probability that a seen complaint is deleted instead of answered */
+    double peer_answer;     /* probability that an expert or advocate answers an open complaint; negative, the default: the crowd's own */
+    double handling_factor; /* handling times are multiplied by this; by default 1 */
 } firebreak_orders;
 
 typedef struct firebreak_statement {
@@ -153,6 +163,16 @@ typedef struct firebreak_statement {
     uint32_t reserved;
     int64_t delay;
 } firebreak_statement;
+
+/* People who speak up for the company, always disclosed as its supporters. */
+typedef struct firebreak_supporters {
+    uint32_t size;
+    uint32_t count;
+    uint32_t choice; /* firebreak_supporter_choice */
+    uint32_t reserved;
+    double arousal; /* of what they post */
+    int64_t delay;
+} firebreak_supporters;
 
 /* One thing to do with one case; it grows only by its reply. */
 typedef struct firebreak_case_action {
@@ -198,6 +218,10 @@ typedef struct firebreak_situation {
     uint32_t escalations_arrived;
     uint32_t is_fix_running;
     uint32_t reserved;
+    double net_sentiment; /* 100 x (positive - negative) / all of the mentions seen today and yesterday */
+    double spent;         /* so far, in euros */
+    uint32_t articles;    /* that have appeared about the company */
+    uint32_t reserved_end;
 } firebreak_situation;
 
 /* What a strategy may do at a policy tick; `context` is the first argument of each. A call that is refused returns
@@ -214,6 +238,8 @@ typedef struct firebreak_actions {
     int32_t (*note)(void* context, const char* text);
     /* A uniform in [0, 1): a pure function of (run, purpose, entity, n), whatever was drawn before. `purpose` is the strategy's own. */
     double (*draw)(void* context, uint32_t purpose, uint64_t entity, uint32_t n);
+    /* An older host ends its table before this one: look at `size` first. */
+    int32_t (*mobilise)(void* context, const firebreak_supporters* supporters, size_t count, size_t stride);
 } firebreak_actions;
 
 /* ---- The strategy -------------------------------------------------------------------------------------------------------------- */
@@ -234,7 +260,9 @@ typedef struct firebreak_strategy {
     /* [serial] */
     void (*destroy)(void* instance);
     /* Fills in the orders in force from the start. The host hands over its defaults, with room for every class: write what differs,
-       within `size` and `class_stride`, and leave `size`, `classes`, `class_count` and `class_stride` alone. [serial] */
+       within `size` and `class_stride`, and leave `size`, `classes`, `class_count` and `class_stride` alone. A modifier finds the orders
+       of the strategy there and changes them; it is asked again whenever these, or its own memory, may have changed, and its answer
+       depends on nothing else. [serial] */
     int32_t (*initial_orders)(void* instance, firebreak_orders* orders);
     /* Called at every policy tick. May be NULL: standing orders only. [serial] */
     int32_t (*act)(void* instance, const firebreak_situation* situation, const firebreak_actions* actions);
@@ -243,6 +271,8 @@ typedef struct firebreak_strategy {
     int32_t (*snapshot)(const void* instance, void* bytes, size_t* size);
     /* Continues as the instance that wrote `bytes` would have. [serial] */
     int32_t (*restore)(void* instance, const void* bytes, size_t size);
+    uint32_t role; /* firebreak_role; by default a strategy */
+    uint32_t reserved;
 } firebreak_strategy;
 
 /* The one exported symbol. NULL when the strategy cannot be described at all. [setup] */

@@ -11,7 +11,8 @@
 //     }
 //     FIREBREAK_STRATEGY(Polite, "polite", "1.0.0", "Answers half of all complaints with kind words.")
 //
-// What the class must have: `initial_orders() const`. What it may have:
+// What the class must have: `initial_orders() const`; or, for FIREBREAK_MODIFIER, `Orders modify(Orders) const`, which gets the orders of
+// the strategy that it modifies. What it may have:
 //   Params, kParams         its parameters (engine/params/field.hpp); the constructor then takes `const Params&`
 //   static check(params, ParameterProblems&)   reports parameters that do not go together
 //   decide(situation, actions)                 acts at every policy tick; without it the standing orders are all
@@ -63,7 +64,16 @@ template <std::size_t N, std::size_t M>
 #endif
 
 /// Makes `Class` the strategy of this library. `name`: small letters, digits and _; the file is named after it.
-#define FIREBREAK_STRATEGY(Class, name, version, summary)                                                   \
+#define FIREBREAK_STRATEGY(Class, name, version, summary)                                                                  \
+    static_assert(!::firebreak::detail::Modifies<Class>, "a class with modify() is a modifier: write FIREBREAK_MODIFIER"); \
+    FIREBREAK_DETAIL_PLUGIN(Class, name, version, summary)
+
+/// Makes `Class` the modifier of this library: it changes whatever a strategy orders.
+#define FIREBREAK_MODIFIER(Class, name, version, summary)                                                                        \
+    static_assert(::firebreak::detail::Modifies<Class>, "a modifier needs `firebreak::Orders modify(firebreak::Orders) const`"); \
+    FIREBREAK_DETAIL_PLUGIN(Class, name, version, summary)
+
+#define FIREBREAK_DETAIL_PLUGIN(Class, name, version, summary)                                              \
     namespace {                                                                                             \
     struct FirebreakStrategyTag;                                                                            \
     }                                                                                                       \

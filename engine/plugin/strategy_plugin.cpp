@@ -91,6 +91,7 @@ std::vector<StrategyParameter> parameters_from(const firebreak_strategy& table, 
     }
     for (std::uint32_t i = 0; i < table.parameter_count; ++i) {
         const auto from = detail::element<firebreak_parameter>(table.parameters, i, table.parameter_stride);
+        if (from.size < sizeof from) throw InputError(mark, "its parameter table is damaged");
         if (from.kind > FIREBREAK_CHOICE || from.unit > FIREBREAK_UNIT_LOG_UNITS || from.confidence > FIREBREAK_CONFIDENCE_SETTING) {
             throw InputError(mark, fmt::format("parameter {} of its table has an unknown kind, unit or confidence", i + 1));
         }
@@ -98,6 +99,9 @@ std::vector<StrategyParameter> parameters_from(const firebreak_strategy& table, 
         const auto is_same = [&](const StrategyParameter& other) { return other.key == parameter.key; };
         if (!is_name(parameter.key))
             diagnostics.error(mark, fmt::format("'{}' is no name for a parameter: small letters, digits and _", parameter.key));
+        // Scenarios use these words themselves.
+        if (parameter.key == "name" || parameter.key == "modifiers")
+            diagnostics.error(mark, fmt::format("a parameter may not be called '{}'", parameter.key));
         if (std::ranges::any_of(parameters, is_same))
             diagnostics.error(mark, fmt::format("the parameter {} is declared twice", parameter.key));
         ParamValue value = parameter.default_value;
@@ -122,13 +126,17 @@ StrategyPlugin::StrategyPlugin(const firebreak_strategy* table, std::filesystem:
     const Mark mark{.file = file_.string()};
     if (table == nullptr || table->abi_version != FIREBREAK_STRATEGY_ABI)
         throw InputError(mark, "is not a strategy of this contract version");
-    if (table->size < sizeof(firebreak_strategy) || table->name == nullptr || table->create == nullptr || table->destroy == nullptr ||
+    if (table->size < detail::kFirstStrategy || table->name == nullptr || table->create == nullptr || table->destroy == nullptr ||
         table->initial_orders == nullptr || (table->snapshot == nullptr) != (table->restore == nullptr)) {
         throw InputError(
             mark, "its table of functions is incomplete: name, create, destroy and initial_orders are needed, snapshot only with restore");
     }
     if (!is_name(table->name))
         throw InputError(mark, fmt::format("'{}' is no name for a strategy: small letters, digits and _", table->name));
+    const auto known = detail::element<firebreak_strategy>(table, 0, table->size);
+    if (known.role > FIREBREAK_ROLE_MODIFIER)
+        throw InputError(mark, fmt::format("has role number {}, which this program does not know", known.role));
+    role_ = static_cast<PluginRole>(known.role);
     name_ = table->name;
     version_ = table->version != nullptr ? table->version : "";
     summary_ = table->summary != nullptr ? table->summary : "";
@@ -149,8 +157,9 @@ std::vector<GivenValue> StrategyPlugin::resolve(std::span<const GivenValue> valu
         if (parameter == nullptr) {
             std::vector<std::string_view> keys;
             for (const StrategyParameter& known : parameters_) keys.push_back(known.key);
-            diagnostics.error(given.mark,
-                              fmt::format("the strategy {} has no parameter '{}'{}", name_, given.key, did_you_mean(given.key, keys)));
+            diagnostics.error(
+                given.mark, fmt::format("the {} {} has no parameter '{}'{}", role_ == PluginRole::modifier ? "modifier" : "strategy", name_,
+                                        given.key, did_you_mean(given.key, keys)));
             continue;
         }
         const auto place = static_cast<std::size_t>(parameter - parameters_.data());
@@ -164,9 +173,13 @@ std::vector<GivenValue> StrategyPlugin::resolve(std::span<const GivenValue> valu
 }
 
 std::unique_ptr<Strategy> StrategyPlugin::create(std::span<const GivenValue> values, Diagnostics& diagnostics) const {
+    return create_modifier(values, diagnostics);
+}
+
+std::unique_ptr<Modifier> StrategyPlugin::create_modifier(std::span<const GivenValue> values, Diagnostics& diagnostics) const {
     Diagnostics own;
     const std::vector<GivenValue> resolved = resolve(values, own);
-    std::unique_ptr<Strategy> strategy;
+    std::unique_ptr<Modifier> strategy;
     if (!own.has_errors()) strategy = make_foreign_strategy(*table_, name_, parameters_, resolved, own);
     for (const Problem& problem : own.problems()) diagnostics.error(problem.mark, problem.message);
     return strategy;

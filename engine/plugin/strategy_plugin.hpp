@@ -6,6 +6,7 @@
 #include "engine/plugin/orders.hpp"
 #include "engine/plugin/strategy.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -25,6 +26,12 @@ class StrategyError : public RunError {
 
   private:
     std::string strategy_;
+};
+
+enum class PluginRole : std::uint8_t { strategy, modifier };
+template <>
+struct ChoiceWords<PluginRole> {
+    static constexpr std::array<std::string_view, 2> words{"strategy", "modifier"};
 };
 
 /// One parameter of a strategy, as its plugin describes it.
@@ -49,7 +56,7 @@ struct GivenValue {
     Mark mark;
 };
 
-/// A strategy ready to be created, any number of times. A value; the library behind it stays loaded.
+/// A strategy or a modifier ready to be created, any number of times. A value; the library behind it stays loaded.
 class StrategyPlugin {
   public:
     /// Loads the file. Throws InputError. [setup]
@@ -60,6 +67,8 @@ class StrategyPlugin {
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
     [[nodiscard]] const std::string& version() const noexcept { return version_; }
     [[nodiscard]] const std::string& summary() const noexcept { return summary_; }
+    /// What it can be used for.
+    [[nodiscard]] PluginRole role() const noexcept { return role_; }
     /// Empty for a static twin.
     [[nodiscard]] const std::filesystem::path& file() const noexcept { return file_; }
     /// Digest of the file's bytes, for manifests; 0 for a static twin.
@@ -72,14 +81,17 @@ class StrategyPlugin {
     /// wrong types, values out of range and unknown words go into `diagnostics`.
     [[nodiscard]] std::vector<GivenValue> resolve(std::span<const GivenValue> values, Diagnostics& diagnostics) const;
     /// A strategy with these values, or nullptr when `diagnostics` got an error. Throws StrategyError when the plugin fails otherwise.
-    /// [setup]
+    /// A modifier created alone changes the default orders. [setup]
     [[nodiscard]] std::unique_ptr<Strategy> create(std::span<const GivenValue> values, Diagnostics& diagnostics) const;
+    /// The same for a plugin in the role of a modifier. [setup]
+    [[nodiscard]] std::unique_ptr<Modifier> create_modifier(std::span<const GivenValue> values, Diagnostics& diagnostics) const;
 
   private:
     StrategyPlugin(const firebreak_strategy* table, std::filesystem::path file, std::uint64_t file_hash);
     const firebreak_strategy* table_;
     std::filesystem::path file_;
     std::uint64_t file_hash_;
+    PluginRole role_ = PluginRole::strategy;
     std::string name_;
     std::string version_;
     std::string summary_;

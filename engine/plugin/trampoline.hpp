@@ -39,6 +39,10 @@ concept HasOwnSnapshot = requires(S& strategy, const S& same, std::span<const st
     strategy.restore(bytes);
 };
 template <class S>
+concept Modifies = requires(const S& modifier, Orders orders) {
+    { modifier.modify(orders) } -> std::same_as<Orders>;
+};
+template <class S>
 concept Decides = requires(S& strategy, const Situation& situation, Actions& actions) {
     strategy.decide(situation, actions);
 };
@@ -47,8 +51,8 @@ concept DecidesWithoutMemory = requires(const S& strategy, const Situation& situ
     strategy.decide(situation, actions);
 };
 
-/// The table of strategy S. `Tag` is a type of the strategy's own file: it keeps two strategies whose classes share a name apart, even in
-/// one process (g++ would otherwise merge their static variables across libraries).
+/// The table of strategy or modifier S. `Tag` is a type of the strategy's own file: it keeps two strategies whose classes share a name
+/// apart, even in one process (g++ would otherwise merge their static variables across libraries).
 template <class S, class Tag>
 class Trampoline {
     using Params = typename decltype(params_of<S>())::type;
@@ -96,7 +100,9 @@ class Trampoline {
                         .initial_orders = &initial_orders,
                         .act = Decides<S> ? &act : nullptr,
                         .snapshot = &snapshot,
-                        .restore = &restore};
+                        .restore = &restore,
+                        .role = Modifies<S> ? FIREBREAK_ROLE_MODIFIER : FIREBREAK_ROLE_STRATEGY,
+                        .reserved = 0};
         }
     };
 
@@ -136,7 +142,8 @@ class Trampoline {
     static std::int32_t initial_orders(void* instance, firebreak_orders* orders) noexcept {
         auto& self = *static_cast<Instance*>(instance);
         return guarded(*self.host, [&]() -> std::int32_t {
-            write_orders(self.strategy.initial_orders(), *orders);
+            if constexpr (Modifies<S>) write_orders(std::as_const(self.strategy).modify(from_c(*orders)), *orders);
+            else write_orders(self.strategy.initial_orders(), *orders);
             return FIREBREAK_OK;
         });
     }

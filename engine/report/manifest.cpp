@@ -10,12 +10,26 @@
 #include <unistd.h>
 
 namespace firebreak {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json_of(const ManifestStrategy& strategy) {
+    Json params = Json::object();
+    for (const ManifestParam& param : strategy.params) params[param.key] = param.value;
+    Json json = {{"name", strategy.name},
+                 {"version", strategy.version},
+                 {"file", strategy.file},
+                 {"hash", hex_text(strategy.file_hash)},
+                 {"params", params}};
+    for (const ManifestStrategy& modifier : strategy.modifiers) json["modifiers"].push_back(json_of(modifier));
+    return json;
+}
+
+}  // namespace
 
 // 64-bit numbers as hexadecimal text: many readers of JSON keep only 53 bits. The seed as decimal text for the same reason.
 std::string manifest_json(const Manifest& manifest) {
-    using Json = nlohmann::ordered_json;
-    Json params = Json::object();
-    for (const ManifestParam& param : manifest.strategy.params) params[param.key] = param.value;
     Json results = Json::array();
     for (const WrittenFile& file : manifest.results)
         results.push_back({{"file", file.name}, {"bytes", file.bytes}, {"hash", hex_text(file.hash)}});
@@ -24,12 +38,7 @@ std::string manifest_json(const Manifest& manifest) {
         {"program", "firebreak"},
         {"version", manifest.program_version},
         {"scenario", {{"name", manifest.scenario_name}, {"hash", hex_text(manifest.scenario_hash)}, {"yaml", manifest.scenario_yaml}}},
-        {"strategy",
-         {{"name", manifest.strategy.name},
-          {"version", manifest.strategy.version},
-          {"file", manifest.strategy.file},
-          {"hash", hex_text(manifest.strategy.file_hash)},
-          {"params", params}}},
+        {"strategy", json_of(manifest.strategy)},
         {"graph",
          {{"summary", manifest.graph_summary},
           {"accounts", manifest.graph_accounts},

@@ -28,6 +28,8 @@ struct ManifestStrategy {
     std::string file;
     std::uint64_t file_hash = 0;
     std::vector<ManifestParam> params;
+    /// In the order in which they change what the strategy orders.
+    std::vector<ManifestStrategy> modifiers = {};
 };
 
 struct Manifest {

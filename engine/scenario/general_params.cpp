@@ -42,7 +42,9 @@ std::span<const TopLevelKey> structured_keys() noexcept {
         TopLevelKey{"attitude", "Section: what people think of the company, what they last heard, and whether they stay."},
         TopLevelKey{"media", "Section: when newspapers and channels take an issue up, and whom they reach."},
         TopLevelKey{"costs", "Section: what the company's doing, and what it loses, costs."},
-        TopLevelKey{"strategy", "How the company responds: a strategy's name, or a section with `name` and the strategy's own parameters."},
+        TopLevelKey{"strategy",
+                    "How the company responds: a strategy's name, as canned or canned+slow_approval, or a section with `name`, `modifiers` "
+                    "and the strategy's own parameters."},
         TopLevelKey{"incidents", "List: what goes wrong, when, for whom."},
         TopLevelKey{"timeline", "List: what the company or the facilitator does at a stated time."},
         TopLevelKey{"sim", "Section: how a run is carried out."},

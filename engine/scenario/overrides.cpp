@@ -1,6 +1,7 @@
 #include "engine/scenario/overrides.hpp"
 
 #include "engine/scenario/field_reader.hpp"
+#include "engine/scenario/strategy_reader.hpp"
 #include "engine/scenario/text_guard.hpp"
 #include "engine/scenario/typed_reader.hpp"
 
@@ -29,7 +30,7 @@ std::vector<std::string> split(std::string_view path) {
     }
 }
 
-// The entry of a list named by number or id; nullptr after reporting that there is none.
+// The entry of a list named by number, id or name; nullptr after reporting that there is none.
 YamlNode* list_entry(YamlNode& list, const std::string& list_path, const std::string& name, const Mark& mark, Diagnostics& problems) {
     const Reading<std::int64_t> number = read_integer(name);
     if (number.value && *number.value >= 0) {
@@ -41,6 +42,7 @@ YamlNode* list_entry(YamlNode& list, const std::string& list_path, const std::st
     std::vector<std::string_view> ids;
     for (YamlNode& item : list.items) {
         const YamlEntry* id = item.find("id");
+        if (id == nullptr) id = item.find("name");
         if (id == nullptr) continue;
         if (id->value.text == name) return &item;
         ids.push_back(id->value.text);
@@ -49,7 +51,9 @@ YamlNode* list_entry(YamlNode& list, const std::string& list_path, const std::st
     return nullptr;
 }
 
-bool is_list_key(std::string_view path) { return path == "incidents" || path == "timeline" || path.ends_with(".aftershocks"); }
+bool is_list_key(std::string_view path) {
+    return path == "incidents" || path == "timeline" || path == "strategy.modifiers" || path.ends_with(".aftershocks");
+}
 
 // The map below `parent` under `key`, made if it is missing; nullptr after reporting that something else stands there.
 YamlNode* child_of(YamlNode& parent, const std::string& path, const std::string& key, const Mark& mark, Diagnostics& problems) {
@@ -70,15 +74,46 @@ YamlNode* child_of(YamlNode& parent, const std::string& path, const std::string&
     return &parent.entries.back().value;
 }
 
-// `strategy: canned` is short for a section with that name.
-void expand_strategy(YamlNode& root) {
-    YamlEntry* strategy = root.find("strategy");
-    if (strategy == nullptr || strategy->value.kind != YamlNode::Kind::scalar) return;
+// A section with nothing but this name.
+YamlNode named_section(std::string name, const Mark& mark) {
     YamlNode section;
     section.kind = YamlNode::Kind::map;
-    section.mark = strategy->value.mark;
-    section.entries.push_back({"name", strategy->key_mark, std::move(strategy->value)});
-    strategy->value = std::move(section);
+    section.mark = mark;
+    section.entries.push_back({"name", mark, scalar_node(std::move(name), mark)});
+    return section;
+}
+
+// `strategy: canned+silo` is short for a section with that name and a list of modifiers, each of them a section too.
+void expand_strategy(YamlNode& root) {
+    YamlEntry* strategy = root.find("strategy");
+    if (strategy == nullptr) return;
+    YamlNode& section = strategy->value;
+    if (section.kind == YamlNode::Kind::scalar) section = named_section(section.text, section.mark);
+    YamlEntry* name = section.find("name");
+    std::vector<YamlNode> modifiers;
+    if (name != nullptr && name->value.kind == YamlNode::Kind::scalar) {
+        std::vector<std::string> names = names_in(name->value.text);
+        for (std::size_t i = 1; i < names.size(); ++i) modifiers.push_back(named_section(std::move(names[i]), name->value.mark));
+        if (names.size() > 1) name->value.text = std::move(names[0]);
+    }
+    if (YamlEntry* written = section.find("modifiers")) {
+        const YamlNode& list = written->value;
+        const std::vector<YamlNode> items = list.kind == YamlNode::Kind::scalar ? std::vector{list} : list.items;
+        if (list.kind == YamlNode::Kind::map) return;  // the reader refuses it
+        for (const YamlNode& item : items) {
+            if (item.kind != YamlNode::Kind::scalar) modifiers.push_back(item);
+            else
+                for (std::string& one : names_in(item.text)) modifiers.push_back(named_section(std::move(one), item.mark));
+        }
+        written->value.kind = YamlNode::Kind::list;
+        written->value.items = std::move(modifiers);
+    } else if (!modifiers.empty()) {
+        YamlNode list;
+        list.kind = YamlNode::Kind::list;
+        list.mark = section.mark;
+        list.items = std::move(modifiers);
+        section.entries.push_back({"modifiers", section.mark, std::move(list)});
+    }
 }
 
 }  // namespace
@@ -103,7 +138,8 @@ void apply_override(const std::string& assignment, YamlNode& root, Diagnostics& 
         if (node == nullptr) return;
         above = i == 0 ? keys[0] : above + "." + keys[i];
     }
-    const bool replaces_whole = (node->kind == YamlNode::Kind::map || node->kind == YamlNode::Kind::list) && path != "strategy";
+    const bool replaces_whole =
+        (node->kind == YamlNode::Kind::map || node->kind == YamlNode::Kind::list) && path != "strategy" && path != "strategy.modifiers";
     if (replaces_whole)
         return problems.error(
             mark, fmt::format("{} is {}; set one of its values", path, node->kind == YamlNode::Kind::map ? "a section" : "a list"));

@@ -40,6 +40,12 @@ void write_strategy(const StrategyChoice& strategy, std::string& yaml) {
     yaml += fmt::format("strategy:\n  name: {}\n", quoted_yaml(strategy.name));
     for (const StrategyParam& param : strategy.params)
         yaml += fmt::format("  {}: {}\n", quoted_yaml(param.key), parameter_text(param.value, nullptr));
+    if (!strategy.modifiers.empty()) yaml += "  modifiers:\n";
+    for (const ModifierChoice& modifier : strategy.modifiers) {
+        yaml += fmt::format("    - name: {}\n", quoted_yaml(modifier.name));
+        for (const StrategyParam& param : modifier.params)
+            yaml += fmt::format("      {}: {}\n", quoted_yaml(param.key), parameter_text(param.value, nullptr));
+    }
 }
 
 void write_incident(const IncidentParams& incident, std::string& yaml) {

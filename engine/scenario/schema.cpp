@@ -86,9 +86,16 @@ Json texts(std::string_view help) {
 }
 
 Json strategy_schema(std::string_view help) {
+    const Json param{{"type", {"string", "number", "boolean"}}};
+    Json modifier{{"type", "object"},
+                  {"properties", {{"name", {{"type", "string"}}}}},
+                  {"required", Json::array({"name"})},
+                  {"additionalProperties", param}};
+    Json modifiers = list_of(either({{"type", "string"}}, std::move(modifier)), "Changes to what the strategy orders, in their order.");
+    modifiers["type"] = {"array", "string", "null"};
     const Json section{{"type", "object"},
-                       {"properties", {{"name", {{"type", "string"}}}}},
-                       {"additionalProperties", {{"type", {"string", "number", "boolean"}}}}};
+                       {"properties", {{"name", {{"type", "string"}}}, {"modifiers", std::move(modifiers)}}},
+                       {"additionalProperties", param}};
     return {{"description", help}, {"anyOf", Json::array({{{"type", "string"}}, section})}};
 }
 

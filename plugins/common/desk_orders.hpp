@@ -82,9 +82,10 @@ template <class Params>
                                                         "people expect service 66.7 %, marketing 13.6 % [V]")),
         inherited_field<Params, &P::marketing_remedy_factor>(
             share_info("marketing_remedy_factor", "Multiplies `remedy` when marketing replies.")),
-        // Training also shortens handling (MODEL.md 1.2, S16), but that time belongs to the desk, not to a strategy.
         inherited_field<Params, &P::training>(
-            share_info("training", "Training in social media: at 1, empathy grows by half and hostility falls by 70 %.")),
+            share_info("training",
+                       "Training in social media: at 1, empathy grows by half and hostility falls by 70 %. The modifier `training` does "
+                       "that to any strategy and shortens handling as well: set one of the two.")),
         inherited_field<Params, &P::approval_layers>(
             count_info("approval_layers", 0, 20, "Approvals that a drafted reply needs, one after the other; a heavy process has 4.")),
         inherited_field<Params, &P::approval_delay>(

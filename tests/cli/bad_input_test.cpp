@@ -89,6 +89,15 @@ TEST_CASE("an unknown strategy is answered with those there are") {
     CHECK(has(said.err, "dead_account"));
 }
 
+TEST_CASE("a modifier in the place of a strategy, and the reverse, are answered with what to write instead") {
+    const Said modifier = call_firebreak(std::string{"run "} + kTiny + " --strategy slow_approval");
+    CHECK(modifier.exit_code == 2);
+    CHECK(has(modifier.err, "write canned+slow_approval"));
+    const Said strategy = call_firebreak(std::string{"check "} + kTiny + " --set strategy=canned+defensive");
+    CHECK(strategy.exit_code == 2);
+    CHECK(has(strategy.out, "--set strategy=canned+defensive: 'defensive' is a strategy and cannot modify another one"));
+}
+
 TEST_CASE("an unknown parameter of a strategy is named at its place") {
     const Said said = call_firebreak(std::string{"run "} + kTiny + " --set strategy.coverge=0.5");
     CHECK(said.exit_code == 2);

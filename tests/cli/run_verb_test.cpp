@@ -52,6 +52,29 @@ TEST_CASE("another seed or another replicate gives another course of events") {
     CHECK(tables_of("scenarios/small/tiny_outage.yaml --replicate 1") != base);
 }
 
+TEST_CASE("modifiers change a run, stand in its manifest with versions and hashes, and survive an interruption") {
+    const std::string scenario = "scenarios/small/tiny_outage.yaml --strategy canned+slow_approval+silo";
+    const std::string whole = tables_of(scenario);
+    CHECK(whole != tables_of("scenarios/small/tiny_outage.yaml --strategy canned"));
+    const Folder folder;
+    REQUIRE(call_firebreak("run " + scenario + " --set strategy.modifiers.slow_approval.layers=4 --out '" + folder.path().string() +
+                           "' --checkpoint-every '1 d'")
+                .exit_code == 0);
+    const auto strategy = nlohmann::json::parse(text_of(folder / "manifest.json")).at("strategy");
+    CHECK(strategy.at("name") == "canned");
+    REQUIRE(strategy.at("modifiers").size() == 2);
+    CHECK(strategy.at("modifiers").at(0).at("name") == "slow_approval");
+    CHECK(strategy.at("modifiers").at(0).at("params").at("layers") == "4");
+    for (const auto& modifier : strategy.at("modifiers")) {
+        CHECK(modifier.at("version") == "1.0.0");
+        CHECK(modifier.at("hash").get<std::string>() != "0000000000000000");
+    }
+    for (const auto& entry : std::filesystem::directory_iterator{folder.path()}) {
+        if (entry.path().extension() != ".fbckpt") continue;
+        CHECK(tables_of("'" + (folder / "scenario.yaml") + "' --resume '" + entry.path().string() + "'") == whole);
+    }
+}
+
 TEST_CASE("a run resumed from any of its checkpoints ends with the same bytes") {
     const std::string scenario = "scenarios/small/tiny_chronic.yaml";
     const std::string whole = tables_of(scenario);

@@ -1,4 +1,5 @@
-// What holds for every bundled strategy, seen as a static twin and as a shared library alike.
+// What holds for every bundled strategy and modifier (which alone changes the default orders), seen as a static twin and as a shared
+// library alike.
 #include "tests/plugins/support.hpp"
 
 #include <doctest/doctest.h>
@@ -14,12 +15,13 @@ TEST_CASE("every bundled strategy stands in the plugin folder, and its file and 
     Diagnostics diagnostics;
     const StrategyLibrary library{default_plugin_folders()};
     const std::vector<StrategyPlugin> twins = bundled();
-    CHECK(twins.size() == 9);
+    CHECK(twins.size() == 19);
     for (const StrategyPlugin& twin : twins) {
         CAPTURE(twin.name());
         const StrategyPlugin plugin = library.open(twin.name());
         CHECK(plugin.version() == twin.version());
         CHECK(plugin.summary() == twin.summary());
+        CHECK(plugin.role() == twin.role());
         CHECK(plugin.file_hash() != 0);
         CHECK(plugin.parameters().size() == twin.parameters().size());
         const auto from_file = created(plugin);

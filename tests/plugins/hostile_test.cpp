@@ -95,6 +95,14 @@ TEST_CASE("orders, replies, delays and cases that cannot be are refused by field
     CHECK(contains(failure_of("department"), "department is 9"));
     CHECK(contains(failure_of("unknown_case"), "case 123456"));
     CHECK(contains(failure_of("null_note"), "note"));
+    CHECK(contains(failure_of("posts"), "orders.posts_per_day is 1001"));
+    CHECK(contains(failure_of("deletion"), "orders.deletion is 1.5"));
+    CHECK(contains(failure_of("peers"), "orders.peer_answer is 1.5"));
+    CHECK(contains(failure_of("handling"), "orders.handling_factor is 0, but must lie in [0.01, 100]"));
+    CHECK(contains(failure_of("backfire"), "orders.classes[question].backfire_hostility is 2.5"));
+    CHECK(contains(failure_of("supporters"), "supporters.count is 2000000"));
+    CHECK(contains(failure_of("arousal"), "supporters.arousal is -0.5"));
+    CHECK(contains(failure_of("removes_unknown"), "case 77"));
 }
 
 TEST_CASE("a strategy that fails in one instance leaves the others alone") {

@@ -1,5 +1,6 @@
 // The tutorial, followed to the letter: its files are taken from docs/write-a-strategy.md, built by a foreign CMake project that knows
 // nothing but find_package(firebreak), and loaded. Once against the build folder, once against an installation.
+#include "engine/plugin/modified_strategy.hpp"
 #include "tests/plugins/support.hpp"
 
 #include <doctest/doctest.h>
@@ -50,12 +51,13 @@ bool runs(const std::string& command, const fs::path& log) {
 /// Builds the tutorial's files against the firebreak in `prefix`, and plays with what comes out.
 void follow_tutorial(const fs::path& prefix, const fs::path& place) {
     std::map<std::string, std::string> files = files_of_tutorial();
-    REQUIRE(files.size() == 4);
-    // The page builds its first file; the two others that it shows are added here, in the same way.
+    REQUIRE(files.size() == 6);
+    // The page builds its first file; the others that it shows are added here, in the same way.
     std::string& project = files.at("CMakeLists.txt");
     project.replace(project.find("LANGUAGES CXX"), 13, "LANGUAGES C CXX");
     project.insert(project.find("find_package"), "add_compile_options(-Wall -Wextra -pedantic -Wconversion -Wshadow -Werror)\n");
     project += "firebreak_add_strategy(third_time third_time.cpp)\nfirebreak_add_strategy(listener listener.c)\n";
+    project += "firebreak_add_strategy(clean_page clean_page.cpp)\nfirebreak_add_strategy(second_look second_look.cpp)\n";
     fs::create_directories(place);
     for (const auto& [name, text] : files) std::ofstream{place / name} << text;
     REQUIRE(runs(fmt::format("'{}' -S '{}' -B '{}' -DCMAKE_PREFIX_PATH='{}' -DCMAKE_CXX_COMPILER='{}' -DCMAKE_C_FLAGS=-std=c99",
@@ -65,18 +67,28 @@ void follow_tutorial(const fs::path& prefix, const fs::path& place) {
 
     const StrategyLibrary library{{place / "build"}};
     Diagnostics diagnostics;
-    CHECK(library.list(diagnostics).size() == 3);
+    CHECK(library.list(diagnostics).size() == 5);
     CHECK(diagnostics.problems().empty());
     for (const StrategyPlugin& plugin : library.list()) {
         CAPTURE(plugin.name());
         const auto whole = created(plugin);
         const auto resumed = created(plugin);
-        CHECK(whole->initial_orders().monitoring >= 0.9);
+        CHECK((plugin.role() == PluginRole::modifier) == (plugin.name() == "second_look"));
+        CHECK(whole->initial_orders().monitoring >= (plugin.role() == PluginRole::strategy ? 0.9 : 0.0));
         const std::vector<std::string> log = played(*whole, 0, 100);
         CHECK(log.empty() == (plugin.name() == "listener"));
         resumed->restore(whole->snapshot());
         CHECK(played(*resumed, 100, 200) == played(*whole, 100, 200));
     }
+    ModifiedStrategy wary{created(bundled("canned"))};
+    wary.add("second_look", library.open("second_look").create_modifier({}, diagnostics));
+    CHECK(wary.initial_orders().approval_layers == 1);
+    Situation crisis;
+    crisis.is_crisis = true;
+    RecordingActions actions;
+    wary.act(crisis, actions);
+    REQUIRE(actions.orders.size() == 1);
+    CHECK(actions.orders[0].approval_layers == 2);
     const std::vector<GivenValue> crossed = {{"calm_share", 1.0, {.file = "s.yaml", .line = 4, .column = 2}}};
     CHECK(library.open("third_time").create(crossed, diagnostics) == nullptr);
     CHECK(diagnostics.problems().at(0).text() == "s.yaml:4:2: calm_share must not exceed angry_share");

@@ -95,6 +95,38 @@ TEST_CASE("the company that replies and fixes starts a 48 h fix, and the crisis 
     CHECK(text_of(orders_of("crisis_plan")) == text_of(expected));
 }
 
+TEST_CASE("the company that only broadcasts posts three times a day and is otherwise a dead account") {
+    Orders expected = orders_of("dead_account");
+    expected.posts_per_day = 3.0;
+    CHECK(text_of(orders_of("broadcast_only")) == text_of(expected));
+}
+
+TEST_CASE("the company that invites its peers has the canned orders and five times the crowd's own rate of peer answers") {
+    Orders expected = standard_reply();
+    expected.peer_answer = 5 * 0.01;
+    CHECK(text_of(orders_of("peer_answers")) == text_of(expected));
+}
+
+TEST_CASE("the company that censors deletes every second complaint it sees and answers the rest as canned, in the tone it is told to") {
+    Orders expected = standard_reply();
+    expected.deletion = 0.5;
+    CHECK(text_of(orders_of("delete_and_censor")) == text_of(expected));
+    for (ClassOrders& entry : expected.classes) entry.reply.hostility = 1.5;
+    CHECK(text_of(orders_of("delete_and_censor", {{"hostility", 1.5, {}}})) == text_of(expected));
+}
+
+TEST_CASE("the company with a sense of humour answers everybody at any hour, kindly, and one reply in ten goes wrong") {
+    Orders expected = standard_reply();
+    expected.hours = WeekHours::always();
+    for (ClassOrders& entry : expected.classes) {
+        entry.coverage = 1.0;
+        entry.reply.empathy = 0.7;
+        entry.reply.backfire = 0.1;
+        entry.reply.backfire_hostility = 0.5;
+    }
+    CHECK(text_of(orders_of("human_humour")) == text_of(expected));
+}
+
 TEST_CASE("marketing halves the remedy, and training raises empathy to at most 1 and takes 70 % off hostility") {
     const Reply marketing = orders_of("reply_and_fix", {{"department", std::string{"marketing"}, {}}}).classes[0].reply;
     CHECK(marketing.department == Department::marketing);

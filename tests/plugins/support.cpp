@@ -13,8 +13,9 @@
 namespace firebreak::test {
 
 std::string text_of(const Reply& reply) {
-    return fmt::format("e{} x{} a{} k{} c{} h{} r{} d{}", reply.empathy, reply.explanation, reply.apology, reply.private_channel,
-                       reply.compensation, reply.hostility, reply.remedy, static_cast<int>(reply.department));
+    return fmt::format("e{} x{} a{} k{} c{} h{} r{} d{} b{} bh{}", reply.empathy, reply.explanation, reply.apology, reply.private_channel,
+                       reply.compensation, reply.hostility, reply.remedy, static_cast<int>(reply.department), reply.backfire,
+                       reply.backfire_hostility);
 }
 
 std::string text_of(const Orders& orders) {
@@ -23,6 +24,8 @@ std::string text_of(const Orders& orders) {
                                    orders.approval_delay.count(), orders.approval_sigma, orders.approval_layers, orders.escalation,
                                    orders.information_flow, orders.hand_off_delay.count(), orders.hand_off_sigma, orders.hand_off_hops,
                                    orders.fix_threshold, orders.fix_duration.count(), orders.staffing);
+    text +=
+        fmt::format("posts{} del{} peers{} handling{} ", orders.posts_per_day, orders.deletion, orders.peer_answer, orders.handling_factor);
     for (const ClassOrders& entry : orders.classes) text += fmt::format("[{} {}]", entry.coverage, text_of(entry.reply));
     for (const bool is_open : orders.hours.open) text += is_open ? '1' : '0';
     return text;
@@ -38,6 +41,11 @@ void RecordingActions::answer(std::uint32_t case_id, const Reply& reply) {
 void RecordingActions::ignore(std::uint32_t case_id) { log.push_back(fmt::format("ignore {}", case_id)); }
 void RecordingActions::prioritise(std::uint32_t case_id) { log.push_back(fmt::format("prioritise {}", case_id)); }
 void RecordingActions::escalate(std::uint32_t case_id) { log.push_back(fmt::format("escalate {}", case_id)); }
+void RecordingActions::remove(std::uint32_t case_id) { log.push_back(fmt::format("remove {}", case_id)); }
+void RecordingActions::mobilise(const Supporters& supporters, Duration delay) {
+    log.push_back(fmt::format("mobilise {} of {} a{} after {}", supporters.count, static_cast<int>(supporters.choice), supporters.arousal,
+                              delay.count()));
+}
 void RecordingActions::publish(const Statement& statement, Duration delay) {
     published.push_back({statement, delay});
     log.push_back(fmt::format("publish {} e{} h{} fix{} after {}", static_cast<int>(statement.type), statement.empathy, statement.hostility,
@@ -76,6 +84,9 @@ Situation situation_at(std::uint32_t n, std::uint64_t history, std::vector<CaseV
     situation.oldest_wait = minutes{n % 50};
     situation.agents = 2;
     situation.busy_agents = 1;
+    situation.articles = n / 40;
+    situation.net_sentiment = situation.is_crisis ? -60.0 : 5.0;
+    situation.spent = 12.5 * n;
     return situation;
 }
 

@@ -28,20 +28,23 @@ class RecordingActions final : public Actions {
     };
     std::vector<Published> published;
 
+    /// Runs with different seeds draw differently.
+    explicit RecordingActions(std::uint64_t seed = 7) : draws_{seed, 0} {}
+
     void set_orders(const Orders& given) override;
     void answer(std::uint32_t case_id, const Reply& reply) override;
     void ignore(std::uint32_t case_id) override;
     void prioritise(std::uint32_t case_id) override;
     void escalate(std::uint32_t case_id) override;
-    void remove(std::uint32_t) override {}
-    void mobilise(const Supporters&, Duration) override {}
+    void remove(std::uint32_t case_id) override;
+    void mobilise(const Supporters& supporters, Duration delay) override;
     void publish(const Statement& statement, Duration delay) override;
     void start_fix(Duration median_duration) override;
     void note(std::string_view text) override;
     [[nodiscard]] double draw(std::uint32_t purpose, std::uint64_t entity, std::uint32_t n) const override;
 
   private:
-    Draws draws_{7, 0};
+    Draws draws_;
 };
 
 /// Tick number `n` of a made-up history with two crises: a few cases, some seen before, and a queue that comes and goes. `cases` holds what
@@ -54,7 +57,7 @@ class RecordingActions final : public Actions {
 /// With these values; fails the test when the plugin has problems with them.
 [[nodiscard]] std::unique_ptr<Strategy> created(const StrategyPlugin& plugin, const std::vector<GivenValue>& values = {});
 
-/// The static twins of all bundled strategies.
+/// The static twins of all bundled strategies and modifiers.
 [[nodiscard]] std::vector<StrategyPlugin> bundled();
 [[nodiscard]] StrategyPlugin bundled(const std::string& name);
 

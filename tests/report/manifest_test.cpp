@@ -31,6 +31,7 @@ TEST_CASE("the manifest says what the results were made from, and reads back") {
     CHECK(json["scenario"]["hash"] == "000000000000001f");
     CHECK(json["strategy"]["hash"] == "fedcba9876543210");
     CHECK(json["strategy"]["params"]["delay"] == "90 min");
+    CHECK_FALSE(json["strategy"].contains("modifiers"));
     CHECK(json["graph"]["accounts"] == 2000);
     CHECK(json["seed"] == "18446744073709551615");
     CHECK(json["repetition"] == 4);

@@ -42,6 +42,29 @@ TEST_CASE("a strategy is changed by name or by parameter, and a new name forgets
     CHECK(scenario_of("", {"strategy.coverage=.9"}).strategy.name == "canned");
 }
 
+TEST_CASE("a modifier's parameter is set by the modifier's name or number, however the modifier was written") {
+    for (const char* written : {"strategy=canned+slow_approval+silo", "strategy.modifiers=slow_approval+silo"}) {
+        CAPTURE(written);
+        const StrategyChoice choice =
+            scenario_of(kBody, {written, "strategy.modifiers.slow_approval.layers=3", "strategy.modifiers.1.information_flow=.2"}).strategy;
+        CHECK(choice.name == "canned");
+        REQUIRE(choice.modifiers.size() == 2);
+        REQUIRE(choice.modifiers[0].params.size() == 1);
+        CHECK(std::get<std::int64_t>(choice.modifiers[0].params[0].value) == 3);
+        REQUIRE(choice.modifiers[1].params.size() == 1);
+        CHECK(choice.modifiers[1].params[0].key == "information_flow");
+    }
+    const std::string list = "strategy: {name: canned, modifiers: [silo, {name: training, level: .5}]}\n";
+    const StrategyChoice changed = scenario_of(list, {"strategy.modifiers.training.level=1", "strategy.name=defensive"}).strategy;
+    CHECK(changed.name == "defensive");
+    REQUIRE(changed.modifiers.size() == 2);
+    CHECK(std::get<std::int64_t>(changed.modifiers[1].params[0].value) == 1);
+    CHECK(scenario_of(list, {"strategy.modifiers="}).strategy.modifiers.empty());
+    CHECK(problems_of(list, {"strategy.modifiers.sillo.level=1"}) ==
+          "--set strategy.modifiers.sillo.level=1: strategy.modifiers has no entry 'sillo'; did you mean 'silo'?");
+    CHECK(problems_of("", {"strategy.modifiers.silo.level=1"}).find("no entr") != std::string::npos);
+}
+
 TEST_CASE("overrides apply from left to right") { CHECK(scenario_of(kBody, {"seed=1", "seed=2"}).seed == 2); }
 
 TEST_CASE("an override is checked like the file, and its problem names it") {

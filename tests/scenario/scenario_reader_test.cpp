@@ -131,6 +131,13 @@ TEST_CASE("each mistake is answered at its place with what is allowed") {
              Case{"strategy: [a]", "s.yaml:2:11: strategy must be the name of a strategy, such as canned"},
              Case{"strategy: {name: x/y}", "s.yaml:2:18: strategy.name must be the name of a strategy, such as canned"},
              Case{"strategy: {name: x, p: [1]}", "s.yaml:2:24: strategy.p must be a single value"},
+             Case{"strategy: canned+", "s.yaml:2:11: strategy must be the name of a strategy, such as canned"},
+             Case{"strategy: {name: x, modifiers: {silo: 1}}",
+                  "s.yaml:2:32: strategy.modifiers is a section, but must be a list ('- ' before each entry)"},
+             Case{"strategy: {name: x, modifiers: [[silo]]}",
+                  "s.yaml:2:33: strategy.modifiers.0 must be the name of a modifier, such as slow_approval"},
+             Case{"strategy: {name: x, modifiers: [silo, {layers: 3}]}", "s.yaml:2:39: strategy.modifiers.1 has no 'name'"},
+             Case{"strategy: {name: x, modifiers: [{name: silo, p: [1]}]}", "s.yaml:2:49: strategy.modifiers.0.p must be a single value"},
              Case{"incidents: outage", "s.yaml:2:12: incidents is the single value 'outage', but must be a list ('- ' before each entry)"},
              Case{"incidents:\n  - affected: .5", "s.yaml:3:5: incidents.0 has no 'id'"},
              Case{"incidents:\n  - outage",
@@ -141,6 +148,36 @@ TEST_CASE("each mistake is answered at its place with what is allowed") {
         CAPTURE(body);
         CHECK(problems_of(body) == words);
     }
+}
+
+TEST_CASE("modifiers stand behind plus signs or in a list, as names or with parameters, each with its place") {
+    for (const char* body : {"strategy: canned+slow_approval+silo", "strategy: canned + slow_approval + silo",
+                             "strategy: {name: canned+slow_approval, modifiers: [silo]}",
+                             "strategy: {modifiers: [slow_approval, silo], name: canned}", "strategy: {modifiers: slow_approval+silo}"}) {
+        CAPTURE(body);
+        const StrategyChoice choice = scenario_of(body).strategy;
+        CHECK(choice.name == "canned");
+        REQUIRE(choice.modifiers.size() == 2);
+        CHECK(choice.modifiers[0].name == "slow_approval");
+        CHECK(choice.modifiers[1].name == "silo");
+    }
+    const StrategyChoice choice = scenario_of(R"(
+strategy:
+  name: canned
+  coverage: .9
+  modifiers:
+    - silo
+    - {name: slow_approval, layers: 3, approval_delay: 90 min}
+)")
+                                      .strategy;
+    CHECK(choice.params.size() == 1);
+    REQUIRE(choice.modifiers.size() == 2);
+    CHECK(choice.modifiers[0].mark.text() == "s.yaml:7:7");
+    REQUIRE(choice.modifiers[1].params.size() == 2);
+    CHECK(std::get<std::int64_t>(choice.modifiers[1].params[0].value) == 3);
+    CHECK(choice.modifiers[1].params[1].mark.line == 8);
+    CHECK(content_hash(scenario_of("strategy: canned+silo")) != content_hash(scenario_of("strategy: canned")));
+    CHECK(content_hash(scenario_of("strategy: canned+silo+service")) != content_hash(scenario_of("strategy: canned+service+silo")));
 }
 
 TEST_CASE("rules between parameters are checked at the key that would mend them") {

@@ -61,6 +61,21 @@ incidents:
     }
 }
 
+TEST_CASE("modifiers are written with their parameters and read back as they were") {
+    const Scenario scenario = scenario_of(
+        "strategy: {name: canned+training, x: 1, modifiers: [silo, {name: slow_approval, layers: 3, delay: 90 min, t: \"3\"}]}");
+    const Scenario again = read_back(scenario);
+    CHECK(content_hash(again) == content_hash(scenario));
+    CHECK(to_yaml(again) == to_yaml(scenario));
+    REQUIRE(again.strategy.modifiers.size() == 3);
+    CHECK(again.strategy.modifiers[0].name == "training");
+    REQUIRE(again.strategy.modifiers[2].params.size() == 3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK(again.strategy.modifiers[2].params[i].key == scenario.strategy.modifiers[2].params[i].key);
+        CHECK(again.strategy.modifiers[2].params[i].value == scenario.strategy.modifiers[2].params[i].value);
+    }
+}
+
 TEST_CASE("every parameter stands in the resolved scenario") {
     const std::string yaml =
         to_yaml(scenario_of("name: x\ntitle: y\ndescription: z\nevidence_grade: C\nstart_date: 2012-07-06\nincidents: [{id: a}]\n"));

@@ -81,6 +81,14 @@ TEST_CASE("the schema's patterns accept the forms that the reader accepts") {
     for (const char* text : {"t0", "t0 + 3 h 30 min", "t0(outage) - 1 h"}) CHECK_MESSAGE(matches(at, text), text);
 }
 
+TEST_CASE("the schema takes a strategy as a name or a section, and its modifiers as names or sections with parameters") {
+    const Json section = schema().at("properties").at("strategy").at("anyOf").at(1);
+    const Json modifiers = section.at("properties").at("modifiers");
+    CHECK(modifiers.at("type") == Json({"array", "string", "null"}));
+    CHECK(modifiers.at("items").at("anyOf").at(0).at("type") == "string");
+    CHECK(modifiers.at("items").at("anyOf").at(1).at("required") == Json({"name"}));
+}
+
 TEST_CASE("each kind of timeline entry lists the keys that it reads") {
     const Json rules = section_of(schema(), "timeline[]").at("allOf");
     CHECK(rules.size() == ChoiceWords<CommandKind>::words.size());
