@@ -114,8 +114,9 @@ void Attention::follow_trend(Time now, AttentionOutput& out) {
     for (std::size_t issue = 0; issue < items_.size(); ++issue) last_hour += volume(issue, ticks, now);
     last_hour /= static_cast<double>(ticks) * tick_hours;
     if (last_hour <= platform.trending_threshold) return;
+    // All that is talked about may be deleted.
+    if (around_.conditions.top_posts.empty() || around_.conditions.top_posts.back().post == kNoPost) return;
     const TopPost& top = around_.conditions.top_posts.back();
-    if (top.post == kNoPost) return;
     const double rate = platform.trending_rate * (last_hour - platform.trending_threshold) / platform.trending_threshold;
     trending_hazard_ += std::min(platform.trending_cap, rate) * tick_hours;
     const auto reached = static_cast<std::uint64_t>(static_cast<double>(around_.accounts) * (1.0 - exp_exact(-trending_hazard_)));
