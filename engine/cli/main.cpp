@@ -8,6 +8,7 @@
 #include "engine/cli/graph_verb.hpp"
 #include "engine/cli/plugins_verb.hpp"
 #include "engine/cli/run_verb.hpp"
+#include "engine/cli/scenarios_verb.hpp"
 #include "engine/cli/schema_verb.hpp"
 #include "engine/cli/survey_verb.hpp"
 #include "engine/core/diagnostics.hpp"
@@ -41,6 +42,7 @@ int run_program(int argc, char** argv) {
     firebreak::register_explain_verb(app, exit_code);
     firebreak::register_schema_verb(app, exit_code);
     firebreak::register_plugins_verb(app, exit_code);
+    firebreak::register_scenarios_verb(app, exit_code);
     firebreak::register_graph_verb(app, exit_code);
     firebreak::register_calibrate_desk_verb(app, exit_code);
     firebreak::register_compare_stream_verb(app);

@@ -62,9 +62,16 @@ struct Scenario {
     std::string name;
     std::string title;
     std::string description;
+    /// What it is for, in one line.
+    std::string question;
     /// Sources of facts, and what to expect, as the file states them; carried into the manifest.
     std::vector<std::string> sources;
     std::vector<std::string> expect;
+    /// What is documented about the case; which of it set parameters, and which is only compared with; what the file corrects.
+    std::vector<std::string> documented;
+    std::vector<std::string> calibration;
+    std::vector<std::string> held_out;
+    std::vector<std::string> myths;
     /// How far the scenario's numbers are documented: A, B or C; empty when not stated.
     std::string evidence_grade;
 

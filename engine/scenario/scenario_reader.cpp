@@ -53,8 +53,7 @@ class ScenarioReader {
         check_keys();
         check_format();
         read_general();
-        read_texts("sources", scenario_.sources);
-        read_texts("expect", scenario_.expect);
+        for (const TextList& list : text_lists()) read_texts(std::string{list.key}, scenario_.*list.texts);
         read_sections();
         if (root_.find("strategy") != nullptr) scenario_.strategy = read_strategy(value_of(root_, "strategy"), context_);
         read_incidents();

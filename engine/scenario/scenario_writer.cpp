@@ -30,7 +30,7 @@ void write_field(const Field& field, const void* object, std::string_view indent
     yaml += fmt::format("{}{}: {}\n", indentation, field.info.key, parameter_text(field.get(object), &field));
 }
 
-void write_texts(const char* key, const std::vector<std::string>& texts, std::string& yaml) {
+void write_texts(std::string_view key, const std::vector<std::string>& texts, std::string& yaml) {
     if (texts.empty()) return;
     yaml += fmt::format("{}:\n", key);
     for (const std::string& text : texts) yaml += fmt::format("  - {}\n", quoted_yaml(text));
@@ -99,8 +99,7 @@ std::string to_yaml(const Scenario& scenario) {
         const bool is_absent = field.kind == Kind::text && std::get<std::string>(field.get(&copy)).empty();
         if (!is_absent) write_field(field, &copy, "", yaml);
     }
-    write_texts("sources", copy.sources, yaml);
-    write_texts("expect", copy.expect, yaml);
+    for (const TextList& list : text_lists()) write_texts(list.key, copy.*list.texts, yaml);
     for (const Section& section : scenario_sections()) {
         if (section.object != nullptr) write_section(section, copy, yaml);
     }

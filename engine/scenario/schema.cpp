@@ -137,8 +137,7 @@ std::string scenario_schema() {
     schema["required"] = {"firebreak"};
     Json& properties = schema["properties"];
     properties["firebreak"] = {{"description", help_of_key("firebreak")}, {"const", kScenarioFormat}};
-    properties["sources"] = texts(help_of_key("sources"));
-    properties["expect"] = texts(help_of_key("expect"));
+    for (const TextList& list : text_lists()) properties[std::string{list.key}] = texts(help_of_key(list.key));
     properties["strategy"] = strategy_schema(help_of_key("strategy"));
     for (const Section& section : scenario_sections()) {
         const bool is_at_the_top = section.object != nullptr && section.path.find('.') == std::string_view::npos;

@@ -1,5 +1,6 @@
 #include "engine/scenario/scenario_writer.hpp"
 
+#include "engine/scenario/general_params.hpp"
 #include "engine/scenario/parameter_list.hpp"
 #include "tests/scenario/read_helpers.hpp"
 
@@ -30,8 +31,11 @@ TEST_CASE("the resolved scenario of each bundled file reads back as the same sce
         CHECK(to_yaml(again) == to_yaml(scenario));
         CHECK(again.name == scenario.name);
         CHECK(again.description == scenario.description);
-        CHECK(again.sources == scenario.sources);
-        CHECK(again.expect == scenario.expect);
+        CHECK(again.question == scenario.question);
+        for (const TextList& list : text_lists()) {
+            CAPTURE(list.key);
+            CHECK(again.*list.texts == scenario.*list.texts);
+        }
     }
 }
 
