@@ -193,7 +193,14 @@ bool Incidents::resolve_failure(const Event& event, const Issues& issues, std::v
         // Microseconds, not hours: where the fix leaves everything, the failure must not move by a rounding.
         const IncidentParams& incident = incident_of(issue);
         const Time from = std::max(state.fixed, kStart + incident.start);
-        const double stretched = static_cast<double>((now - from).count()) / state.residual;
+        double stretched = static_cast<double>((now - from).count()) / state.residual;
+        if (incident.hazard_half_life.count() > 0 && state.residual < 1.0) {
+            // The rest of a fading hazard fades on: 1 - 2^(-b/T) = (1 - 2^(-a/T)) / residual, if there is that much left at all.
+            const auto half_life = static_cast<double>(incident.hazard_half_life.count());
+            const double left = 1.0 - (1.0 - exp2_exact(-static_cast<double>((now - from).count()) / half_life)) / state.residual;
+            if (left <= 0.0) return false;
+            stretched = -half_life * log_exact(left) / log_exact(2.0);
+        }
         const Duration rest =
             stretched < static_cast<double>(scenario_.horizon.count()) ? Duration{static_cast<std::int64_t>(stretched)} : scenario_.horizon;
         const Time end = incident.duration.count() > 0 ? kStart + incident.start + incident.duration : horizon_;
