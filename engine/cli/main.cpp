@@ -1,7 +1,10 @@
 // The program: one verb per file. Only here are errors caught and turned into messages and exit codes:
 // 0 done, 2 bad input, 3 failed, 4 partly done, 130 interrupted.
+#include "engine/cli/calibrate_desk_verb.hpp"
 #include "engine/cli/check_verb.hpp"
+#include "engine/cli/compare_stream_verb.hpp"
 #include "engine/cli/explain_verb.hpp"
+#include "engine/cli/gain_verb.hpp"
 #include "engine/cli/graph_verb.hpp"
 #include "engine/cli/plugins_verb.hpp"
 #include "engine/cli/run_verb.hpp"
@@ -30,6 +33,7 @@ int run_program(int argc, char** argv) {
     app.set_version_flag("--version", FIREBREAK_VERSION);
     app.footer("Start with:\n  firebreak run scenarios/fr_bank_outage.yaml\n\nEvery verb has --help with an example.");
     firebreak::register_run_verb(app, exit_code);
+    firebreak::register_gain_verb(app, exit_code);
     firebreak::register_check_verb(app, exit_code, [](const firebreak::Scenario& scenario, firebreak::Diagnostics& problems) {
         firebreak::check_strategy(firebreak::StrategyLibrary{firebreak::default_plugin_folders()}, scenario.strategy, problems);
     });
@@ -37,6 +41,8 @@ int run_program(int argc, char** argv) {
     firebreak::register_schema_verb(app, exit_code);
     firebreak::register_plugins_verb(app, exit_code);
     firebreak::register_graph_verb(app, exit_code);
+    firebreak::register_calibrate_desk_verb(app, exit_code);
+    firebreak::register_compare_stream_verb(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

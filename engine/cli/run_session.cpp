@@ -3,6 +3,7 @@
 #include "engine/cli/interrupt.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/cli/run_results.hpp"
+#include "engine/report/gain_text.hpp"
 #include "engine/scenario/chosen_strategy.hpp"
 #include "engine/scenario/scenario_reader.hpp"
 #include "engine/scenario/typed_reader.hpp"
@@ -136,7 +137,9 @@ int run_session(const RunOptions& options) {
         throw InputError({scenario.file}, "platform.follow_weights is true, but the graph has no third column of probabilities");
     }
 
-    Simulation simulation{{scenario, network.graph, *strategy, options.repetition, influencer_threshold(network.graph), options.threads}};
+    const std::uint32_t influencer_followers = influencer_threshold(network.graph);
+    if (options.prints_gain) fmt::print(stderr, "{}", gain_text(effective_gain(scenario, network.graph, influencer_followers)));
+    Simulation simulation{{scenario, network.graph, *strategy, options.repetition, influencer_followers, options.threads}};
     if (!options.resume.empty()) {
         read_checkpoint(simulation, options.resume);
         fmt::print(stderr, "resumed at {}\n", instant_text(simulation.now() - kStart));

@@ -26,6 +26,8 @@ struct RunOptions {
     std::filesystem::path journal;
     bool shows_progress = false;
     bool is_json = false;
+    /// Says the effective gain before the run.
+    bool prints_gain = true;
 };
 
 /// Runs one replicate and returns the exit code. Throws InputError and RunError.

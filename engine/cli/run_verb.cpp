@@ -33,6 +33,7 @@ void register_run_verb(CLI::App& app, int& exit_code) {
                      "Commands to carry out besides the scenario's timeline; journal.yaml of an earlier run, or your own.");
     verb->add_flag("--progress", options->shows_progress, "Show progress from the start, also where stderr is no terminal.");
     verb->add_flag("--json", options->is_json, "Print all measures as JSON instead of the summary.");
+    verb->add_flag("!--no-gain", options->prints_gain, "Leave out the effective gain, which is printed before the run.");
     verb->footer(
         "Example:\n"
         "  firebreak run scenarios/fr_bank_outage.yaml --strategy reply_and_fix --out out\n\n"

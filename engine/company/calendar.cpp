@@ -12,6 +12,15 @@ constexpr Time hour_start(std::int64_t hour) noexcept { return Time{Duration{hou
 
 }  // namespace
 
+WeekHours week_of(DeskHours open) noexcept {
+    switch (open) {
+        case DeskHours::office: return WeekHours::daily(0, 4, 9, 18);
+        case DeskHours::extended: return WeekHours::daily(0, 6, 7, 23);
+        case DeskHours::always: break;
+    }
+    return WeekHours::always();
+}
+
 bool Calendar::is_open_in_hour(std::int64_t hour) const noexcept {
     return hours_.open[static_cast<std::size_t>((hour + start_weekday_ * 24) % kHoursOfWeek)];
 }

@@ -3,8 +3,12 @@
 
 #include "engine/core/time.hpp"
 #include "engine/plugin/orders.hpp"
+#include "engine/scenario/company_params.hpp"
 
 namespace firebreak {
+
+/// The opening hours that a word of the scenario stands for.
+[[nodiscard]] WeekHours week_of(DeskHours open) noexcept;
 
 /// Opening hours repeated week after week, by whole hours. Day 0 of the run is weekday `start_weekday` (0 = Monday).
 class Calendar {

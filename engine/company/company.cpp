@@ -14,41 +14,38 @@ constexpr Duration kHour = hours{1};
 // A surge beyond this changes nothing and would overflow sums of agent time.
 constexpr std::int64_t kMostAgents = 1'000'000;
 
-WeekHours week_of(DeskHours open) {
-    switch (open) {
-        case DeskHours::office: return WeekHours::daily(0, 4, 9, 18);
-        case DeskHours::extended: return WeekHours::daily(0, 6, 7, 23);
-        case DeskHours::always: break;
-    }
-    return WeekHours::always();
-}
-
 }  // namespace
 
 Company::Company(CompanySurroundings surroundings, Strategy& strategy, Draws draws)
     : around_{std::move(surroundings)},
-      strategy_{strategy},
+      strategy_{&strategy},
       draws_{draws},
       horizon_{kStart + around_.scenario.horizon},
       orders_{strategy.initial_orders()},
-      calendar_{orders_.keeps_desk_hours ? week_of(around_.scenario.desk.hours_open) : orders_.hours, around_.scenario.start_weekday},
+      calendar_{calendar_of(orders_)},
       crisis_rule_{around_.scenario.company.crisis_floor * static_cast<double>(around_.accounts) / 100'000.0},
       tracker_{crisis_rule_},
       desk_agents_{around_.scenario.desk.agents},
       ledger_(around_.issues.size()),
-      seen_per_hour_(static_cast<std::size_t>(around_.scenario.horizon / kHour) + 1) {
+      seen_per_hour_(static_cast<std::size_t>(around_.scenario.horizon / kHour) + 1),
+      sentiment_per_hour_(seen_per_hour_.size()) {
     for (std::uint32_t i = 0; i < around_.scenario.timeline.size(); ++i) {
         const Command& command = around_.scenario.timeline[i];
         if (command.kind != CommandKind::seeds) schedule(kStart + command.at, EventKind::command, i, Job::command, i);
     }
+    plan_brand_posts(kStart);
+    announce_peer_rate(kStart);
     schedule(kStart + around_.scenario.company.policy_tick, EventKind::policy_tick, 0, Job::policy_tick, 0);
     schedule(kStart + around_.scenario.sim.metrics_tick, EventKind::metrics_tick, 0, Job::metrics_tick, 0);
 }
 
+Calendar Company::calendar_of(const Orders& orders) const {
+    return {orders.keeps_desk_hours ? week_of(around_.scenario.desk.hours_open) : orders.hours, around_.scenario.start_weekday};
+}
+
 void Company::schedule(Time when, EventKind kind, std::uint64_t key, Job job, std::uint32_t subject) {
     if (when > horizon_) return;
-    const auto order = static_cast<std::uint64_t>(microseconds_of(when)) * kEventKinds + static_cast<std::uint64_t>(kind);
-    events_.push_back({{order, key, 0}, job, subject});
+    events_.push_back({{order_of(when, kind), key, 0}, job, subject});
     std::push_heap(events_.begin(), events_.end());
 }
 
@@ -56,19 +53,25 @@ OrderKey Company::next_order() const noexcept { return events_.front().order; }
 
 Time Company::next_time() const noexcept { return Time{Duration{static_cast<std::int64_t>(events_.front().order.when / kEventKinds)}}; }
 
-void Company::step(CompanyOutput& out) {
+void Company::step() {
     const Time now = next_time();
     std::pop_heap(events_.begin(), events_.end());
     const OwnEvent event = events_.back();
     events_.pop_back();
     switch (event.job) {
-        case Job::command: obey(around_.scenario.timeline[event.subject], now, out); break;
+        case Job::command: obey(around_.scenario.timeline[event.subject], now); break;
         case Job::detection: detect(PostId{event.subject}, now); break;
         case Job::escalation: escalation_arrives(IssueId{static_cast<std::uint16_t>(event.subject)}, now); break;
         case Job::finish: finish(CaseId{event.subject}, now); break;
         case Job::open: opens_at_ = kNever; break;
-        case Job::publish_reply: publish_reply(CaseId{event.subject}, now, out); break;
-        case Job::publish_statement: publish_statement(drafted_statements_[event.subject], now, out); break;
+        case Job::publish_reply: publish_reply(CaseId{event.subject}, now); break;
+        case Job::publish_statement: publish_statement(drafted_statements_[event.subject], now); break;
+        case Job::brand_post: publish_brand_post(event.subject, now); break;
+        case Job::supporters:
+            tally_.supporters += supporter_plans_[event.subject].count;
+            output_.supporters.push_back({now, newest_issue(now), supporter_plans_[event.subject]});
+            decide(now, fmt::format("{} disclosed supporters asked to post", supporter_plans_[event.subject].count));
+            break;
         case Job::policy_tick: policy_tick(now); break;
         case Job::metrics_tick: metrics_tick(now); break;
     }
@@ -92,7 +95,9 @@ void Company::meter(Time now) {
     if (elapsed == 0) return;
     tally_.queue_time += elapsed * static_cast<std::int64_t>(queue_.size());
     tally_.busy_time += elapsed * busy_;
-    tally_.staffed_time += calendar_.open_between(metered_, now).count() * agents();
+    const std::int64_t open = calendar_.open_between(metered_, now).count();
+    tally_.staffed_time += open * agents();
+    tally_.surge_time += open * std::max<std::int64_t>(0, agents() - around_.scenario.desk.agents);
     metered_ = now;
 }
 
@@ -100,6 +105,7 @@ void Company::metrics_tick(Time now) {
     meter(now);
     tally_.queue_length = static_cast<std::int64_t>(queue_.size());
     series_.push_back(tally_);
+    total_ += tally_;
     tally_ = {};
     schedule(now + around_.scenario.sim.metrics_tick, EventKind::metrics_tick, 0, Job::metrics_tick, 0);
 }
@@ -107,21 +113,56 @@ void Company::metrics_tick(Time now) {
 void Company::set_orders(const Orders& orders, Time now) {
     meter(now);
     const Triage old_triage = orders_.triage;
+    const double old_posts_per_day = orders_.posts_per_day;
     orders_ = orders;
-    calendar_ =
-        Calendar{orders.keeps_desk_hours ? week_of(around_.scenario.desk.hours_open) : orders.hours, around_.scenario.start_weekday};
+    calendar_ = calendar_of(orders);
     opens_at_ = kNever;
+    if (orders.posts_per_day != old_posts_per_day) plan_brand_posts(now);
+    announce_peer_rate(now);
     if (orders.triage == old_triage) return;
     std::set<QueuePlace> sorted;
     for (const QueuePlace& place : queue_) sorted.insert(place_of(place.case_id));
     queue_.swap(sorted);
 }
 
-void Company::obey(const Command& command, Time now, CompanyOutput& out) {
+// A company posts evenly through the day, whatever happens.
+void Company::plan_brand_posts(Time now) {
+    ++brand_generation_;
+    if (orders_.posts_per_day <= 0.0) return;
+    schedule(now + clamped_hours(24.0 / orders_.posts_per_day, around_.scenario.horizon), EventKind::publication, brand_generation_,
+             Job::brand_post, brand_generation_);
+}
+
+// How far the company asks peers to help; without a word of its own, people do as they would anyway.
+void Company::announce_peer_rate(Time now) {
+    if (orders_.peer_answer == announced_peer_rate_) return;
+    announced_peer_rate_ = orders_.peer_answer;
+    const double rate = orders_.peer_answer < 0.0 ? around_.scenario.crowd.peer_answer : orders_.peer_answer;
+    // What holds from the start was known before.
+    const Time from = now == kStart ? kStart : now + around_.scenario.platform.min_reaction;
+    around_.conditions.peer_rates.push_back({from, rate});
+}
+
+// The next of the timeline's strategies takes over, with its own orders and no memory of what was before.
+void Company::hand_over(Time now) {
+    if (handed_over_ >= around_.successors.size()) return;
+    strategy_ = around_.successors[handed_over_++];
+    set_orders(strategy_->initial_orders(), now);
+}
+
+void Company::lose_patience(CaseId id, Time now) {
+    if (around_.scenario.desk.abandonment != Abandonment::patience) return;
+    if (index(id) >= desk_cases_.size() || desk_cases_[index(id)].status != Status::waiting) return;
+    meter(now);
+    leave_queue(index(id));
+    ++tally_.abandoned;
+}
+
+void Company::obey(const Command& command, Time now) {
     Orders orders = orders_;
     switch (command.kind) {
         case CommandKind::statement:
-            return publish_statement({command.statement_type, command.empathy, command.hostility, command.announces_fix}, now, out);
+            return publish_statement({command.statement_type, command.empathy, command.hostility, command.announces_fix}, now);
         case CommandKind::agents:
             meter(now);
             desk_agents_ = static_cast<std::int64_t>(command.number);
@@ -136,14 +177,24 @@ void Company::obey(const Command& command, Time now, CompanyOutput& out) {
                 Issue& issue = around_.issues[i];
                 const bool is_meant = command.incident.empty() ? i == 1 : issue.id == command.incident;
                 if (!is_meant) continue;
+                ++fixes_;
                 issue.fix_started = std::min(issue.fix_started, now);
                 issue.fixed = std::min(issue.fixed, now + around_.scenario.platform.min_reaction);
                 decide(now, fmt::format("root cause of '{}' mended", issue.id));
             }
             return;
-        case CommandKind::strategy:
+        case CommandKind::strategy: hand_over(now); return decide(now, fmt::format("strategy '{}' takes over", command.strategy));
         case CommandKind::removal:
-        case CommandKind::compensation: return;
+        case CommandKind::compensation:
+            for (std::uint16_t i = 1; i < around_.issues.size(); ++i) {
+                const bool is_meant = command.incident.empty() ? i == 1 : around_.issues[i].id == command.incident;
+                if (!is_meant) continue;
+                if (command.kind == CommandKind::removal) take_down_first_posts(IssueId{i}, now);
+                else around_.conditions.compensations.push_back({now + around_.scenario.platform.min_reaction, IssueId{i}, command.number});
+            }
+            return decide(now, command.kind == CommandKind::removal
+                                   ? "what the first posts showed is taken down"
+                                   : fmt::format("{:.0f} % of the customers concerned compensated", 100.0 * command.number));
         case CommandKind::seeds: return;  // an event of accounts, scheduled with the incidents
     }
     set_orders(orders, now);

@@ -7,6 +7,7 @@
 #include "engine/core/archive.hpp"
 #include "engine/core/draw.hpp"
 #include "engine/events/case.hpp"
+#include "engine/events/conditions.hpp"
 #include "engine/events/issue.hpp"
 #include "engine/events/outbox.hpp"
 #include "engine/plugin/orders.hpp"
@@ -26,9 +27,12 @@ struct CompanySurroundings {
     PostBook& book;
     CaseBook& cases;
     Issues& issues;
+    Conditions& conditions;
     std::uint64_t accounts;
     /// Expected relevant posts in each hour of the run from ordinary failures alone.
     std::vector<double> background_volume;
+    /// Those that take over at the timeline's commands `strategy`, in its order; they outlive the run.
+    std::vector<Strategy*> successors;
 };
 
 /// One line of the decision log.
@@ -56,16 +60,46 @@ struct DeskTally {
     std::int64_t compensation = 0;
     std::int64_t removals = 0;
     std::int64_t supporters = 0;
+    /// Cases whose complainer left the queue (company.desk.abandonment).
+    std::int64_t abandoned = 0;
 
+    DeskTally& operator+=(const DeskTally& other) noexcept {
+        detected_cases += other.detected_cases;
+        queued += other.queued;
+        replies += other.replies;
+        escalations += other.escalations;
+        queue_time += other.queue_time;
+        busy_time += other.busy_time;
+        staffed_time += other.staffed_time;
+        queue_length += other.queue_length;
+        handling_time += other.handling_time;
+        surge_time += other.surge_time;
+        approvals += other.approvals;
+        compensation += other.compensation;
+        removals += other.removals;
+        supporters += other.supporters;
+        abandoned += other.abandoned;
+        return *this;
+    }
     friend bool operator==(const DeskTally&, const DeskTally&) = default;
+};
+
+/// Supporters to be found and asked now.
+struct SupporterRequest {
+    Time when{};
+    IssueId issue = kBackgroundIssue;
+    Supporters wanted;
 };
 
 /// What the company's doing leads to outside it; emptied by the caller after each step.
 struct CompanyOutput {
-    /// Replies that become visible to their complainers.
+    /// Replies that become visible to their complainers, deletions that are noticed.
     std::vector<Event> account_events;
-    /// Statements to be shown to the company's followers.
-    std::vector<PostDraft> statements;
+    /// Statements and the company's own posts, to be shown to its followers.
+    std::vector<PostDraft> posts;
+    std::vector<SupporterRequest> supporters;
+
+    [[nodiscard]] bool is_empty() const noexcept { return account_events.empty() && posts.empty() && supporters.empty(); }
 };
 
 class Company {
@@ -79,9 +113,13 @@ class Company {
     [[nodiscard]] OrderKey next_order() const noexcept;
     [[nodiscard]] Time next_time() const noexcept;
     /// Handles its next event.
-    void step(CompanyOutput& out);
-    /// Obeys a command now (statement, agents, approval, coverage, fix).
-    void obey(const Command& command, Time now, CompanyOutput& out);
+    void step();
+    /// Obeys a command now.
+    void obey(const Command& command, Time now);
+    /// The complainer of this case has lost patience.
+    void lose_patience(CaseId id, Time now);
+    /// What `hear`, `step`, `obey` have led to since it was last emptied.
+    [[nodiscard]] CompanyOutput& output() noexcept { return output_; }
 
     [[nodiscard]] const std::vector<Decision>& decisions() const noexcept { return decisions_; }
     [[nodiscard]] const std::vector<DeskTally>& series() const noexcept { return series_; }
@@ -90,6 +128,7 @@ class Company {
     [[nodiscard]] const Orders& orders() const noexcept { return orders_; }
     [[nodiscard]] std::size_t queue_length() const noexcept { return queue_.size(); }
     [[nodiscard]] CrisisRule crisis_rule() const noexcept { return crisis_rule_; }
+    [[nodiscard]] std::int64_t fixes() const noexcept { return fixes_; }
 
     [[nodiscard]] std::uint64_t digest() const;
     void save(Writer& out) const;
@@ -105,6 +144,8 @@ class Company {
         open,
         publish_reply,
         publish_statement,
+        brand_post,
+        supporters,
         policy_tick,
         metrics_tick
     };
@@ -150,8 +191,21 @@ class Company {
     void leave_queue(std::uint32_t case_id);
     void start_waiting(Time now);
     void finish(CaseId id, Time now);
-    void publish_reply(CaseId id, Time now, CompanyOutput& out);
-    void publish_statement(const Statement& statement, Time now, CompanyOutput& out);
+    [[nodiscard]] Reply as_read(const Reply& reply, std::uint64_t case_key, std::uint8_t round) const noexcept;
+    void publish_reply(CaseId id, Time now);
+    void publish_statement(const Statement& statement, Time now);
+    void publish_brand_post(std::uint32_t generation, Time now);
+    void plan_brand_posts(Time now);
+    void announce_peer_rate(Time now);
+    void remove_post(PostId post, Time now);
+    void take_down_first_posts(IssueId issue, Time now);
+    void hand_over(Time now);
+    /// The incident that broke out last, mended or not; background before the first.
+    [[nodiscard]] IssueId newest_issue(Time now) const noexcept;
+    [[nodiscard]] int scct_steps(IssueId issue, StatementType stance) const noexcept;
+    void count_sentiment(const Post& post, Time when);
+    [[nodiscard]] double net_sentiment(std::size_t hour) const noexcept;
+    [[nodiscard]] double spent() const noexcept;
     void escalation_arrives(IssueId issue, Time now);
     void start_fix(IssueId issue, Duration median, Time now);
     /// The hour at which the company's own reference ends: the first incident's, or `now` before it.
@@ -161,6 +215,7 @@ class Company {
     void follow_crisis(Time now);
     [[nodiscard]] double expected_seen(std::size_t hour, std::size_t event_hour) const;
     void set_orders(const Orders& orders, Time now);
+    [[nodiscard]] Calendar calendar_of(const Orders& orders) const;
     void decide(Time now, std::string what);
     void meter(Time now);
     [[nodiscard]] std::int64_t agents() const noexcept;
@@ -169,7 +224,9 @@ class Company {
     void count_seen(Time when);
 
     CompanySurroundings around_;
-    Strategy& strategy_;
+    Strategy* strategy_;
+    /// Successors that have taken over so far.
+    std::size_t handed_over_ = 0;
     Draws draws_;
     Time horizon_;
     Orders orders_;
@@ -185,14 +242,25 @@ class Company {
     std::vector<std::uint32_t> changed_cases_;
     std::vector<Statement> drafted_statements_;
     std::vector<std::uint32_t> ledger_;
+    std::vector<Supporters> supporter_plans_;
     std::vector<double> seen_per_hour_;
+    /// Seen mentions for less seen mentions against the company, by hour.
+    std::vector<double> sentiment_per_hour_;
     std::size_t tracked_hours_ = 0;
     Time opens_at_ = kNever;
     std::uint32_t escalations_arrived_ = 0;
+    std::uint32_t articles_ = 0;
+    std::int64_t fixes_ = 0;
+    /// Brand posts planned under earlier orders carry an older generation and are dropped.
+    std::uint32_t brand_generation_ = 0;
+    std::uint32_t brand_posts_ = 0;
+    double announced_peer_rate_ = -1.0;
     bool was_crisis_ = false;
 
     Time metered_;
     DeskTally tally_;
+    DeskTally total_;
+    CompanyOutput output_;
     std::vector<DeskTally> series_;
     std::vector<Decision> decisions_;
 };

@@ -33,7 +33,16 @@ void Company::save(Writer& out) const {
     out.list(changed_cases_);
     out.list(drafted_statements_);
     out.list(ledger_);
+    out.list(supporter_plans_);
     out.list(seen_per_hour_);
+    out.list(sentiment_per_hour_);
+    out.value(static_cast<std::uint64_t>(handed_over_));
+    out.value(articles_);
+    out.value(fixes_);
+    out.value(brand_generation_);
+    out.value(brand_posts_);
+    out.value(announced_peer_rate_);
+    out.value(total_);
     out.value(tracked_hours_);
     out.value(opens_at_);
     out.value(escalations_arrived_);
@@ -46,14 +55,13 @@ void Company::save(Writer& out) const {
         out.value(decision.time);
         out.text(decision.what);
     }
-    out.list(strategy_.snapshot());
+    out.list(strategy_->snapshot());
 }
 
 void Company::load(Reader& in) {
     queue_.clear();
-    Orders orders;
-    in.value(orders);
-    set_orders(orders, metered_);
+    in.value(orders_);
+    calendar_ = calendar_of(orders_);
     in.value(tracker_);
     in.value(desk_agents_);
     in.value(busy_);
@@ -65,7 +73,18 @@ void Company::load(Reader& in) {
     in.list(changed_cases_);
     in.list(drafted_statements_);
     in.list(ledger_);
+    in.list(supporter_plans_);
     in.list(seen_per_hour_);
+    in.list(sentiment_per_hour_);
+    handed_over_ = static_cast<std::size_t>(in.value<std::uint64_t>());
+    if (handed_over_ > around_.successors.size()) throw RunError("the checkpoint belongs to another timeline");
+    if (handed_over_ > 0) strategy_ = around_.successors[handed_over_ - 1];
+    in.value(articles_);
+    in.value(fixes_);
+    in.value(brand_generation_);
+    in.value(brand_posts_);
+    in.value(announced_peer_rate_);
+    in.value(total_);
     in.value(tracked_hours_);
     in.value(opens_at_);
     in.value(escalations_arrived_);
@@ -80,7 +99,7 @@ void Company::load(Reader& in) {
     }
     std::vector<std::byte> memory;
     in.list(memory);
-    strategy_.restore(memory);
+    strategy_->restore(memory);
 }
 
 }  // namespace firebreak

@@ -69,7 +69,7 @@ void Company::start_waiting(Time now) {
         if (params.handling_law == HandlingLaw::exponential) time = sample::exponential(u, mean);
         if (params.handling_law == HandlingLaw::lognormal)
             time = sample::lognormal_of_mean(u, mean, sample::lognormal_sigma(params.handling_cv));
-        const Duration handling = clamped_hours(time, around_.scenario.horizon);
+        const Duration handling = clamped_hours(time * orders_.handling_factor, around_.scenario.horizon);
         tally_.handling_time += handling.count();
         schedule(now + handling, EventKind::desk, record.key, Job::finish, id);
     }
@@ -82,6 +82,7 @@ void Company::finish(CaseId id, Time now) {
     DeskCase& desk = desk_cases_[index(id)];
     desk.status = Status::approving;
     Duration approval{0};
+    tally_.approvals += orders_.approval_layers;
     for (int layer = 0; layer < orders_.approval_layers && approval < around_.scenario.horizon; ++layer) {
         const double u =
             draws_.uniform(Purpose::approval, record.key, record.replies * kApprovalDrawsPerRound + static_cast<std::uint32_t>(layer));

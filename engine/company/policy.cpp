@@ -45,8 +45,15 @@ class Company::PolicyActions final : public Actions {
         company_.maybe_escalate(CaseId{case_id}, now_);
         orders.escalation = old_escalation;
     }
-    void remove(std::uint32_t) override {}
-    void mobilise(const Supporters&, Duration) override {}
+    void remove(std::uint32_t case_id) override {
+        const PostId post = company_.desk_cases_[case_id].seen_post;
+        if (post != kNoPost) company_.remove_post(post, now_);
+    }
+    void mobilise(const Supporters& supporters, Duration delay) override {
+        const auto number = static_cast<std::uint32_t>(company_.supporter_plans_.size());
+        company_.supporter_plans_.push_back(supporters);
+        company_.schedule(now_ + std::max(delay, Duration{0}), EventKind::publication, number, Job::supporters, number);
+    }
     void publish(const Statement& statement, Duration delay) override {
         const auto number = static_cast<std::uint32_t>(company_.drafted_statements_.size());
         company_.drafted_statements_.push_back(statement);
@@ -100,6 +107,17 @@ double Company::expected_seen(std::size_t hour, std::size_t event_hour) const {
     return sum / static_cast<double>(whole_days);
 }
 
+double Company::spent() const noexcept {
+    const CostParams& costs = around_.scenario.costs;
+    DeskTally all = total_;
+    all += tally_;
+    const double agent_hours = hours_of(Duration{all.staffed_time - all.surge_time});
+    return costs.agent_hour * agent_hours + costs.surge_hour * hours_of(Duration{all.surge_time}) +
+           costs.approval_hour * static_cast<double>(all.approvals) * hours_of(costs.approval_work) +
+           costs.compensation * static_cast<double>(all.compensation) / 1000.0 +
+           costs.statement * static_cast<double>(around_.book.statements.size()) + costs.fix * static_cast<double>(fixes_);
+}
+
 void Company::policy_tick(Time now) {
     follow_crisis(now);
     std::vector<CaseView> views;
@@ -138,8 +156,12 @@ void Company::policy_tick(Time now) {
         situation.oldest_wait = std::max(situation.oldest_wait, now - desk_cases_[place.case_id].detected);
     for (const Issue& issue : around_.issues)
         situation.is_fix_running = situation.is_fix_running || (issue.fix_started <= now && issue.fixed > now);
+    situation.articles = articles_;
+    situation.net_sentiment = net_sentiment(hour);
+    meter(now);
+    situation.spent = spent();
     PolicyActions actions{*this, now};
-    strategy_.act(situation, actions);
+    strategy_->act(situation, actions);
     schedule(now + around_.scenario.company.policy_tick, EventKind::policy_tick, 0, Job::policy_tick, 0);
 }
 

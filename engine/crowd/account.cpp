@@ -9,11 +9,16 @@ std::uint32_t herd_step_of(Time now) noexcept { return static_cast<std::uint32_t
 
 }  // namespace
 
-std::uint8_t Awareness::hear(AccountId author) noexcept {
-    const auto end = sources.begin() + distinct;
-    if (distinct == sources.size() || std::find(sources.begin(), end, author) != end) return distinct;
-    sources[distinct] = author;
-    return ++distinct;
+std::uint8_t Awareness::hear(AccountId author, bool counts_on) noexcept {
+    if (distinct < sources.size()) {
+        const auto end = sources.begin() + distinct;
+        if (std::find(sources.begin(), end, author) != end) return distinct;
+        sources[distinct] = author;
+        return ++distinct;
+    }
+    const bool is_known = std::find(sources.begin(), sources.end(), author) != sources.end();
+    if (counts_on && !is_known && distinct < 255) ++distinct;
+    return distinct;
 }
 
 void Account::see_complaint(Time now) noexcept {

@@ -13,6 +13,8 @@ namespace firebreak {
 inline constexpr std::uint8_t kHasShared = 1;
 inline constexpr std::uint8_t kHasMeToo = 2;
 inline constexpr std::uint8_t kIsRootAuthor = 4;
+/// Has heard of a latent defect and made up his mind about trying it.
+inline constexpr std::uint8_t kHasTested = 8;
 
 /// Who has been heard on an issue.
 struct Awareness {
@@ -21,8 +23,9 @@ struct Awareness {
     std::uint8_t distinct = 0;
     std::array<AccountId, 8> sources{};
 
-    /// Counts `author` if he is new; returns the number of distinct authors.
-    std::uint8_t hear(AccountId author) noexcept;
+    /// Counts `author` if he is new; returns the number of distinct authors. Beyond eight nobody is recognised: `counts_on` takes whoever
+    /// comes then for new, up to 255 (an account shares an issue once, so whoever shares it is).
+    std::uint8_t hear(AccountId author, bool counts_on) noexcept;
 };
 
 /// Dynamic state of an account.
@@ -30,6 +33,10 @@ struct alignas(64) Account {
     static constexpr std::uint8_t kTouched = 1;
     static constexpr std::uint8_t kCustomer = 2;
     static constexpr std::uint8_t kReached = 4;
+    static constexpr std::uint8_t kReader = 8;
+    static constexpr std::uint8_t kChurned = 16;
+    static constexpr std::uint8_t kSpreader = 32;
+    static constexpr std::uint8_t kStifler = 64;
     static constexpr std::uint32_t kHerdSteps = 12;
 
     double anger = 0.0;
@@ -55,6 +62,9 @@ struct alignas(64) Account {
     /// Two-hour steps since day 0 of the newest complaint seen, and how many were seen in each of the last twelve steps.
     std::uint32_t herd_step = 0;
     std::array<std::uint8_t, kHerdSteps> herd{};
+    /// Distinct supporters of the company heard, and offers of compensation settled so far.
+    std::uint8_t supporters = 0;
+    std::uint8_t compensations = 0;
 
     [[nodiscard]] bool has(std::uint8_t flag) const noexcept { return (flags & flag) != 0; }
     void see_complaint(Time now) noexcept;
@@ -62,6 +72,32 @@ struct alignas(64) Account {
     [[nodiscard]] unsigned complaints_seen(Time now) const noexcept;
 };
 static_assert(sizeof(Account) <= 64);
+
+/// What an account thinks of the company; all zero until it first hears or lives through something. A column of its own, touched only
+/// where attitude is switched on.
+struct Opinion {
+    static constexpr std::uint8_t kFormed = 1;
+    static constexpr std::uint8_t kHeardGood = 2;
+    static constexpr std::uint8_t kHeardBad = 4;
+    /// The last thing to its disadvantage was preventable: the way back is longer.
+    static constexpr std::uint8_t kGrave = 8;
+
+    /// When `attitude` held that value; it relaxes from there.
+    Time at;
+    /// When something was last heard.
+    Time heard;
+    /// Up to when the churn hazard is summed.
+    Time hazard_at;
+    float attitude = 0.0F;
+    float initial = 0.0F;
+    float lowest = 0.0F;
+    float hazard = 0.0F;
+    std::uint8_t flags = 0;
+    std::array<std::uint8_t, 7> padding{};
+
+    [[nodiscard]] bool has(std::uint8_t flag) const noexcept { return (flags & flag) != 0; }
+};
+static_assert(sizeof(Opinion) == 48);
 
 /// A complaint as its author remembers it.
 struct CrowdCase {

@@ -14,8 +14,12 @@ constexpr std::uint64_t kQuestionName = 0x5175'6573;
 constexpr std::uint64_t kSeedName = 0x5365'6564;
 constexpr std::uint64_t kImpatienceName = 0x496d'7061;
 constexpr std::uint64_t kFollowUpName = 0x466f'6c6c;
+constexpr std::uint64_t kDeletionName = 0x4465'6c65;
+
+constexpr std::uint64_t kSupporterName = 0x5375'7070;
 
 constexpr float kQuestionArousal = 0.2F;
+constexpr float kSupporterCredibility = 0.6F;
 constexpr double kLeastPatienceHours = 1.0 / 60.0;
 constexpr int kFailuresCounted = 3;
 constexpr double kReferenceAnger = 0.6;
@@ -62,6 +66,8 @@ void Crowd::on_seed(const Event& event, Outbox& out) {
     const AccountId id = event.account;
     Account& account = touch(id);
     const IssueId issue = issue_of_failure(event.subject);
+    if (is_supporter(event.subject)) return put(event, 0, supporter_draft(id, issue, number_of_failure(event.subject), now), out);
+    if (around_.scenario.platform.contagion == Contagion::rumour) become_spreader(account, id, now, out);
     const std::uint64_t key = hash_of(kSeedName, index(issue), number_of_failure(event.subject));
     *stance(account, id, issue_scope(issue), kNoAccount).flags |= kIsRootAuthor;
     PostDraft draft = angry_draft(id, issue, key, PostType::complaint, 0.0, now);
@@ -79,9 +85,13 @@ void Crowd::on_failure(const Event& event, Outbox& out) {
     const IssueId issue = issue_of_failure(event.subject);
     const std::uint32_t number = number_of_failure(event.subject);
     Account& account = touch(event.account);
+    settle_compensation(account, event.account, now, out.tally);
+    if (has_left(account, event.account, now, out)) return;
     ++out.tally.failures;
     if (account.failures < 255) ++account.failures;
     raise_anger(account, event.account, now, failure_anger_[index(issue)]);
+    hear_bad(account, event.account, issue, failure_anger_[index(issue)], now);
+    look_up(event, out);
     const std::uint64_t name = failure_name(event.account, issue, number);
     if (draws_.bernoulli(direct_share_, Purpose::private_start, name)) return decide_public(account, event, issue, number, out);
     ++out.tally.private_attempts;
@@ -96,6 +106,7 @@ void Crowd::on_private_end(const Event& event, Outbox& out) {
     const IssueId issue = issue_of_failure(event.subject);
     const std::uint32_t number = number_of_failure(event.subject);
     Account& account = touch(event.account);
+    settle_compensation(account, event.account, event.time(), out.tally);
     if (draws_.bernoulli(around_.scenario.crowd.private_resolution, Purpose::private_outcome, failure_name(event.account, issue, number))) {
         ++out.tally.private_resolved;
         return;
@@ -120,11 +131,67 @@ void Crowd::decide_public(Account& account, const Event& event, IssueId issue, s
     const Time now = event.time();
     const AccountId id = event.account;
     const std::uint64_t key = failure_name(id, issue, number);
-    if (!draws_.bernoulli(public_probability(account, id, now), Purpose::public_decision, key)) return;
+    if (!draws_.bernoulli(public_probability(account, id, now) * public_factor(issue, now), Purpose::public_decision, key)) return;
+    const bool is_extra = population_.complains_more(id);
+    if (!around_.scenario.crowd.social_channel) {
+        // The counterfactual world without the channel: the matter is complained about once more in private, if at all.
+        if (!is_extra) ++out.tally.private_complaints;
+        return;
+    }
+    if (is_extra) ++out.tally.extra_complaints;
     *stance(account, id, issue_scope(issue), kNoAccount).flags |= kIsRootAuthor;
     PostDraft draft = angry_draft(id, issue, key, PostType::complaint, anger_of(account, now), now);
     draft.opens_case = true;
     draft.local_case = open_case(id, issue, key, false, now, out);
+    put(event, 0, draft, out);
+}
+
+// Where the outage takes the channel down as well, fewer can complain there.
+double Crowd::public_factor(IssueId issue, Time now) const noexcept {
+    if (issue == kBackgroundIssue) return 1.0;
+    const IncidentParams& incident = around_.scenario.incidents[index(issue) - 1U];
+    if (incident.public_factor == 1.0) return 1.0;
+    const Time start = kStart + incident.start;
+    const bool is_over = (incident.duration.count() > 0 && now >= start + incident.duration) || around_.issues[index(issue)].fixed <= now;
+    return is_over ? 1.0 : incident.public_factor;
+}
+
+// Who is failed may look the matter up, and finds what everybody shares.
+void Crowd::look_up(const Event& event, Outbox& out) const {
+    const double search = around_.scenario.platform.search;
+    const Time now = event.time();
+    const TopPost* top = in_force(around_.conditions.top_posts, now);
+    if (top == nullptr || top->post == kNoPost || around_.book[top->post].author == event.account) return;
+    const std::uint64_t name = hash_of(index(event.account), event.subject);
+    if (!draws_.bernoulli(search, Purpose::search, name)) return;
+    const Time when = now + std::max(around_.scenario.platform.min_reaction, Duration{1});
+    if (when < kStart + around_.scenario.horizon) out.events.emplace_back(when, EventKind::exposure, event.account, index(top->post));
+}
+
+PostDraft Crowd::supporter_draft(AccountId id, IssueId issue, std::uint32_t number, Time now) const {
+    PostDraft draft = angry_draft(id, issue, hash_of(kSupporterName, index(issue), number), PostType::support, 0.0, now);
+    for (const SupporterCall& call : around_.conditions.supporter_calls) {
+        if (number >= call.first_number && number - call.first_number < call.count) draft.arousal = call.arousal;
+    }
+    draft.valence = draft.arousal;
+    draft.vividness /= static_cast<float>(std::max(around_.issues[index(issue)].vividness, 1e-9));
+    draft.credibility = kSupporterCredibility;
+    return draft;
+}
+
+// Tells of the deletion in a new root, louder than before: the more it is hushed up, the more there is to tell.
+void Crowd::on_deletion(const Event& event, Outbox& out) {
+    const CrowdParams& crowd = around_.scenario.crowd;
+    const Post& gone = around_.book.posts[event.subject];
+    Account& account = touch(event.account);
+    PostDraft draft = angry_draft(event.account, gone.issue, hash_of(kDeletionName, gone.key), PostType::follow_up,
+                                  anger_of(account, event.time()), event.time());
+    draft.arousal = std::min(1.0F, gone.arousal + static_cast<float>(crowd.deletion_arousal));
+    draft.valence = -draft.arousal;
+    draft.vividness *= static_cast<float>(crowd.deletion_vividness);
+    draft.local_case = gone.local_case;
+    draft.round = gone.round;
+    draft.is_news = true;
     put(event, 0, draft, out);
 }
 
@@ -146,6 +213,7 @@ void Crowd::on_patience(const Event& event, Outbox& out) {
     const CrowdCase waiting = case_of(event.account, event.subject);
     if (waiting.is_closed || waiting.is_answered) return;
     Account& account = touch(event.account);
+    settle_compensation(account, event.account, now, out.tally);
     raise_anger(account, event.account, now, crowd.patience_anger);
     ++out.tally.patience_expired;
     const bool tells_a_friend = draws_.bernoulli(crowd.word_of_mouth, Purpose::word_of_mouth, waiting.key);

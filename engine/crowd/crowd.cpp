@@ -6,12 +6,20 @@
 #include <bit>
 
 namespace firebreak {
+namespace {
+
+/// A supporter is always disclosed as one, and believed accordingly.
+constexpr double kSupporterCredibility = 0.6;
+constexpr double kHoursPerYear = 365.25 * 24.0;
+
+}  // namespace
 
 Crowd::Crowd(const CrowdSurroundings& surroundings, std::uint32_t influencer_followers, Draws draws)
     : around_{surroundings},
       draws_{draws},
-      population_{surroundings.scenario.crowd, surroundings.graph.accounts(), influencer_followers, draws},
+      population_{surroundings.scenario.crowd, surroundings.graph.accounts(), influencer_followers, draws, surroundings.scenario.attitude},
       accounts_{surroundings.graph.accounts()},
+      opinions_{surroundings.scenario.attitude.is_on() ? surroundings.graph.accounts() : 0},
       blocks_((surroundings.graph.accounts() >> kBlockShift) + 1),
       anger_half_life_{static_cast<double>(surroundings.scenario.crowd.anger_half_life.count())},
       complaint_intercept_{logit(surroundings.scenario.crowd.public_complaint)},
@@ -19,6 +27,10 @@ Crowd::Crowd(const CrowdSurroundings& surroundings, std::uint32_t influencer_fol
       direct_share_{surroundings.scenario.crowd.direct_share()},
       failure_anger_{surroundings.scenario.crowd.background_anger},
       seed_arousal_{0.0F},
+      counts_on_{surroundings.scenario.platform.contagion == Contagion::threshold_count ||
+                 surroundings.scenario.platform.contagion == Contagion::threshold_fraction},
+      has_thresholds_{counts_on_},
+      mean_initial_attitude_{population_.mean_initial_attitude()},
       timeline_posters_{first_posters_of_timeline(surroundings.scenario)} {
     for (const IncidentParams& incident : around_.scenario.incidents) {
         failure_anger_.push_back(incident.anger);
@@ -26,6 +38,15 @@ Crowd::Crowd(const CrowdSurroundings& surroundings, std::uint32_t influencer_fol
     }
     const PlatformParams& platform = around_.scenario.platform;
     const double rho = platform.contagion == Contagion::reinforced ? platform.reinforcement : 0.0;
+    const CrowdParams& crowd = around_.scenario.crowd;
+    for (std::size_t n = 0; n < supporter_factor_.size(); ++n) {
+        const auto welcome = static_cast<double>(std::min<std::int64_t>(static_cast<std::int64_t>(n), crowd.supporters_welcome));
+        const double beyond = static_cast<double>(n) - welcome;
+        supporter_factor_[n] =
+            n == 0 ? 1.0 : exp_exact(crowd.supporter_effect * kSupporterCredibility * welcome + crowd.supporter_suspicion * beyond);
+    }
+    for (std::size_t sector = 0; sector < std::size(churn_per_hour_of_sector_); ++sector)
+        churn_per_hour_of_sector_[sector] = around_.scenario.attitude.effective_churn(static_cast<Sector>(sector)) / kHoursPerYear;
     for (std::size_t m = 0; m < reinforcement_.size(); ++m) reinforcement_[m] = 1.0 + rho * log_exact(1.0 + static_cast<double>(m));
 }
 
@@ -35,8 +56,12 @@ void Crowd::handle(const Event& event, Outbox& out) {
         case EventKind::failure: return on_failure(event, out);
         case EventKind::question: return on_question(event, out);
         case EventKind::private_end: return on_private_end(event, out);
+        case EventKind::deletion: return on_deletion(event, out);
         case EventKind::visible: return on_visible(event, out);
+        case EventKind::peer_visible: return on_peer_visible(event, out);
         case EventKind::exposure: return on_exposure(event, out);
+        case EventKind::offered: return on_offered(event, out);
+        case EventKind::contact: return on_contact(event, out);
         case EventKind::patience: return on_patience(event, out);
         case EventKind::follow_up: return on_follow_up(event, out);
         default: break;  // the company's own kinds never reach an account
@@ -46,6 +71,9 @@ void Crowd::handle(const Event& event, Outbox& out) {
 std::uint64_t Crowd::order_key(const Event& event) const noexcept {
     std::uint64_t subject = event.subject;
     switch (event.kind()) {
+        case EventKind::deletion:
+        case EventKind::peer_visible:
+        case EventKind::offered:
         case EventKind::exposure: subject = around_.book.posts[event.subject].key; break;
         case EventKind::visible: subject = around_.book.replies[event.subject].key; break;
         case EventKind::patience:
@@ -93,6 +121,9 @@ std::uint32_t Crowd::issue_scope(IssueId issue) const noexcept {
 }
 
 std::uint32_t Crowd::share_scope(const Post& post) const noexcept {
+    // Passing on a kind word is no passing on of the issue.
+    constexpr std::uint32_t kGoodWords = 0x4000'0000U;
+    if (is_positive(post.root_type)) return kGoodWords | issue_scope(post.issue);
     return around_.scenario.platform.share_once_per == ShareScope::issue ? index(post.issue) : index(post.root);
 }
 
@@ -104,22 +135,25 @@ Crowd::Stance Crowd::stance(Account& account, AccountId id, std::uint32_t scope,
         const auto [place, is_new] = block.other_scopes.try_emplace(name, static_cast<std::uint32_t>(block.awareness.size()));
         if (is_new) block.awareness.emplace_back();
         Awareness& awareness = block.awareness[place->second];
-        if (heard != kNoAccount) awareness.hear(heard);
-        return {&awareness.flags, awareness.distinct};
+        const bool is_first = heard != kNoAccount && awareness.distinct == 0;
+        if (heard != kNoAccount) awareness.hear(heard, counts_on_);
+        return {&awareness.flags, awareness.distinct, is_first};
     }
     if (heard == kNoAccount) return {&account.first_flags, account.first_distinct};
+    bool is_first = false;
     if (account.first_awareness == 0) {
         if (account.first_distinct == 0) {
             account.first_source = heard;
             account.first_distinct = 1;
+            is_first = true;
         } else if (account.first_source != heard) {
             block.awareness.emplace_back();
             account.first_awareness = static_cast<std::uint32_t>(block.awareness.size());
-            block.awareness.back().hear(account.first_source);
+            block.awareness.back().hear(account.first_source, counts_on_);
         }
     }
-    if (account.first_awareness != 0) account.first_distinct = block.awareness[account.first_awareness - 1].hear(heard);
-    return {&account.first_flags, account.first_distinct};
+    if (account.first_awareness != 0) account.first_distinct = block.awareness[account.first_awareness - 1].hear(heard, counts_on_);
+    return {&account.first_flags, account.first_distinct, is_first};
 }
 
 void Crowd::put(const Event& cause, std::uint32_t consequence, PostDraft draft, Outbox& out) {

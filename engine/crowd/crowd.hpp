@@ -8,6 +8,7 @@
 #include "engine/crowd/account.hpp"
 #include "engine/crowd/population.hpp"
 #include "engine/events/activity.hpp"
+#include "engine/events/conditions.hpp"
 #include "engine/events/first_posters.hpp"
 #include "engine/events/issue.hpp"
 #include "engine/events/outbox.hpp"
@@ -16,6 +17,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -28,6 +30,9 @@ struct CrowdSurroundings {
     const PostBook& book;
     const Issues& issues;
     const ActivityClock& activity;
+    const Conditions& conditions;
+    /// How many friends each account has; empty where no rule asks for it.
+    std::span<const std::uint32_t> friends;
 };
 
 /// Accounts i with the same i >> kBlockShift belong to one block.
@@ -51,6 +56,14 @@ class Crowd {
     /// What a post's own properties contribute to the hazard of sharing it: everything that does not depend on who sees it.
     [[nodiscard]] double appeal(const Post& post) const noexcept;
 
+    /// Mean attitude of all customers at `now`, the mean before anything happened included by its expectation. O(customers with an
+    /// opinion). [serial]
+    [[nodiscard]] double mean_attitude(Time now) const noexcept;
+
+    /// What is still to be counted at the end of a run: churn of those to whom nothing more happened, compensation of those not met
+    /// since. O(customers). [serial]
+    void close(Time end, Tally& tally);
+
     /// Mean anger of all customers at `now`. O(touched accounts).
     [[nodiscard]] double mean_customer_anger(Time now) const noexcept;
 
@@ -67,11 +80,15 @@ class Crowd {
         /// (account, scope) -> place in `awareness`, for all scopes but an account's first.
         std::unordered_map<std::uint64_t, std::uint32_t> other_scopes;
         std::vector<CrowdCase> cases;
+        /// Who has an opinion, one bit each, in account order: sums over them always round the same way.
+        std::vector<std::uint64_t> opinionated;
     };
     /// An account's relation to an issue (or root): what it did, how many distinct authors it has heard.
     struct Stance {
         std::uint8_t* flags;
         unsigned distinct;
+        /// The first that was ever heard of it.
+        bool is_first = false;
     };
 
     Account& touch(AccountId id);
@@ -87,16 +104,52 @@ class Crowd {
     void on_failure(const Event& event, Outbox& out);
     void on_question(const Event& event, Outbox& out);
     void on_private_end(const Event& event, Outbox& out);
+    void on_deletion(const Event& event, Outbox& out);
     void on_visible(const Event& event, Outbox& out);
+    void on_peer_visible(const Event& event, Outbox& out);
     void on_exposure(const Event& event, Outbox& out);
+    void on_offered(const Event& event, Outbox& out);
+    void on_contact(const Event& event, Outbox& out);
     void on_patience(const Event& event, Outbox& out);
     void on_follow_up(const Event& event, Outbox& out);
+
+    // One exposure, step by step.
+    void see_company(Account& account, const Post& post, const Event& event, Outbox& out);
+    void count_impression(Account& account, const Post& post, Time now, Outbox& out) const;
+    void take_over_anger(Account& account, const Post& post, double observers, Time now) const;
+    void consider_sharing(Account& account, const Event& event, const Post& post, const Stance& relation, double observers, Outbox& out);
+    void consider_me_too(Account& account, const Event& event, const Post& post, Outbox& out);
+    void consider_answering(const Event& event, const Post& post, Outbox& out);
+    void consider_testing(Account& account, const Event& event, const Post& post, Outbox& out);
+
+    // Attitude and what follows from it (opinion.cpp).
+    [[nodiscard]] Opinion& opinion(AccountId id, Time now);
+    [[nodiscard]] double attitude_of(const Opinion& opinion, Time now) const noexcept;
+    void move_attitude(const Account& account, AccountId id, Time now, double attitude);
+    void hear_bad(Account& account, AccountId id, IssueId issue, double force, Time now);
+    void hear_good(Account& account, AccountId id, double cap, Time now);
+    void remember_heard(AccountId id, bool is_good, Time now, Outbox& out);
+    [[nodiscard]] double churn_rate(const Account& account, AccountId id, double lost_attitude) const noexcept;
+    void sum_churn(const Account& account, AccountId id, Opinion& opinion, Time now) const noexcept;
+    /// Whether this customer has left by `now`; notes the first time.
+    bool has_left(Account& account, AccountId id, Time now, Outbox& out);
+    /// Offers of compensation made since the account was last met.
+    void settle_compensation(Account& account, AccountId id, Time now, Tally& tally);
+
+    void become_spreader(Account& account, AccountId id, Time now, Outbox& out);
+    void end_case(Account& account, CrowdCase& open, Time now);
+    void praise_or_withdraw(const Event& event, const CrowdCase& open, std::uint32_t local_case, CaseNote& note, Outbox& out);
+    [[nodiscard]] bool is_any_live(Time now) const noexcept;
+    [[nodiscard]] double public_factor(IssueId issue, Time now) const noexcept;
+    void look_up(const Event& event, Outbox& out) const;
+    [[nodiscard]] PostDraft supporter_draft(AccountId id, IssueId issue, std::uint32_t number, Time now) const;
 
     [[nodiscard]] double public_probability(const Account& account, AccountId id, Time now) const noexcept;
     void decide_public(Account& account, const Event& event, IssueId issue, std::uint32_t number, Outbox& out);
     [[nodiscard]] double replies_factor(const Post& post, AccountId id, Time now) const noexcept;
     [[nodiscard]] bool decides_to_share(const Post& post, const Account& account, AccountId id, const Stance& stance, double observers,
                                         Time now) const noexcept;
+    [[nodiscard]] bool reaches_threshold(AccountId id, unsigned distinct) const noexcept;
     /// Opens a case in the author's block and schedules the end of his patience.
     std::uint32_t open_case(AccountId id, IssueId issue, std::uint64_t key, bool is_question, Time now, Outbox& out);
     [[nodiscard]] float arousal_of_seed(IssueId issue, std::uint32_t number) const noexcept;
@@ -109,6 +162,7 @@ class Crowd {
     Draws draws_;
     Population population_;
     LazyArray<Account> accounts_;
+    LazyArray<Opinion> opinions_;
     std::vector<Block> blocks_;
     double anger_half_life_;
     /// 1 + reinforcement x ln(1 + m) for m = 0 … 8.
@@ -120,6 +174,12 @@ class Crowd {
     /// Per issue: anger of one of its failures, arousal of its first posts.
     std::vector<double> failure_anger_;
     std::vector<float> seed_arousal_;
+    /// Factor on sharing by number of supporters heard.
+    std::array<double, 256> supporter_factor_{};
+    bool counts_on_;
+    bool has_thresholds_;
+    double mean_initial_attitude_ = 0.0;
+    double churn_per_hour_of_sector_[5] = {};
     std::vector<FirstPosters> timeline_posters_;
 };
 

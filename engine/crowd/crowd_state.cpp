@@ -15,12 +15,20 @@ std::uint64_t hash_account(std::uint64_t id, const Account& account) noexcept {
                    std::bit_cast<std::uint32_t>(account.interest),
                    (std::uint64_t{account.flags} << 32) | (std::uint64_t{account.grievances} << 24) |
                        (std::uint64_t{account.failures} << 16) | (std::uint64_t{account.replies_seen} << 8) | account.first_flags,
-                   (std::uint64_t{account.statement} << 8) | account.first_distinct, account.herd_step, herd);
+                   (std::uint64_t{account.statement} << 8) | account.first_distinct, account.herd_step, herd,
+                   (std::uint64_t{account.supporters} << 8) | account.compensations);
+}
+
+std::uint64_t hash_opinion(std::uint64_t id, const Opinion& own) noexcept {
+    return hash_of(id, static_cast<std::uint64_t>(microseconds_of(own.at)), static_cast<std::uint64_t>(microseconds_of(own.heard)),
+                   static_cast<std::uint64_t>(microseconds_of(own.hazard_at)), std::bit_cast<std::uint32_t>(own.attitude),
+                   (std::uint64_t{std::bit_cast<std::uint32_t>(own.lowest)} << 32) | std::bit_cast<std::uint32_t>(own.hazard), own.flags);
 }
 
 std::uint64_t hash_awareness(const Awareness& awareness) noexcept {
     std::uint64_t state = hash_of(awareness.flags, awareness.distinct);
-    for (std::size_t i = 0; i < awareness.distinct; ++i) state = hash_of(state, index(awareness.sources[i]));
+    for (std::size_t i = 0; i < std::min<std::size_t>(awareness.distinct, awareness.sources.size()); ++i)
+        state = hash_of(state, index(awareness.sources[i]));
     return state;
 }
 
@@ -42,6 +50,7 @@ std::uint64_t Crowd::digest() const {
             const Account& account = accounts_[i];
             if (!account.has(Account::kTouched)) continue;
             sum += hash_account(i, account);
+            if (opinions_.size() > 0 && opinions_[i].has(Opinion::kFormed)) sum += hash_opinion(i, opinions_[i]);
             if (account.first_scope != 0)
                 sum += hash_of(i, scope_name(account.first_scope - 1), account.first_distinct == 0 ? 0 : index(account.first_source));
             if (account.first_awareness != 0) sum += hash_of(i, hash_awareness(block.awareness[account.first_awareness - 1]));
@@ -65,6 +74,9 @@ void Crowd::save(Writer& out) const {
         if (!block.is_touched) continue;
         const std::size_t first = std::size_t{b} << kBlockShift;
         out.list(std::span<const Account>{&accounts_[first], std::min(accounts_.size() - first, std::size_t{1} << kBlockShift)});
+        if (opinions_.size() > 0)
+            out.list(std::span<const Opinion>{&opinions_[first], std::min(opinions_.size() - first, std::size_t{1} << kBlockShift)});
+        out.list(block.opinionated);
         out.list(block.awareness);
         std::vector<std::uint64_t> names;
         for (const auto& [name, place] : block.other_scopes) {
@@ -84,6 +96,7 @@ void Crowd::load(Reader& in) {
             // The run had already gone further than what is put back.
             const std::size_t last = std::min(accounts_.size(), first + (std::size_t{1} << kBlockShift));
             std::fill(&accounts_[first], &accounts_[first] + (last - first), Account{});
+            if (opinions_.size() > 0) std::fill(&opinions_[first], &opinions_[first] + (last - first), Opinion{});
             block = Block{};
         }
         in.value(block.is_touched);
@@ -92,6 +105,13 @@ void Crowd::load(Reader& in) {
         in.list(accounts);
         if (accounts.size() > accounts_.size() - first) throw RunError("the checkpoint belongs to another network");
         std::copy(accounts.begin(), accounts.end(), &accounts_[first]);
+        if (opinions_.size() > 0) {
+            std::vector<Opinion> opinions;
+            in.list(opinions);
+            if (opinions.size() > opinions_.size() - first) throw RunError("the checkpoint belongs to another network");
+            std::copy(opinions.begin(), opinions.end(), &opinions_[first]);
+        }
+        in.list(block.opinionated);
         in.list(block.awareness);
         std::vector<std::uint64_t> names;
         in.list(names);

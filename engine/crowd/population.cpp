@@ -31,8 +31,10 @@ double credibility_of(Role role) noexcept {
     return 1.0;
 }
 
-Population::Population(const CrowdParams& crowd, std::uint64_t accounts, std::uint32_t influencer_followers, Draws draws)
+Population::Population(const CrowdParams& crowd, std::uint64_t accounts, std::uint32_t influencer_followers, Draws draws,
+                       const AttitudeParams& attitude)
     : params_{crowd},
+      attitude_{attitude},
       accounts_{accounts},
       influencer_followers_{influencer_followers},
       draws_{draws},
@@ -90,9 +92,44 @@ Department Population::expected_department(AccountId account) const noexcept {
 }
 
 double Population::patience_hours(AccountId account) const noexcept {
-    const double patience =
-        sample::lognormal(draws_.uniform(Purpose::patience, index(account)), hours_of(params_.patience), params_.patience_sigma);
+    const double u = draws_.uniform(Purpose::patience, index(account));
+    const double middle = hours_of(params_.patience);
+    if (params_.patience_law == PatienceLaw::exponential) return sample::exponential(u, middle);
+    const double patience = sample::lognormal(u, middle, params_.patience_sigma);
     return motive(account) == Motive::speed ? patience / 3.0 : patience;
+}
+
+double Population::initial_attitude(AccountId account) const noexcept {
+    if (attitude_.initial_sigma == 0.0) return attitude_.initial_mean;
+    return std::clamp(
+        sample::normal(draws_.uniform(Purpose::initial_attitude, index(account)), attitude_.initial_mean, attitude_.initial_sigma), -1.0,
+        1.0);
+}
+
+double Population::mean_initial_attitude() const noexcept {
+    if (attitude_.initial_sigma == 0.0) return attitude_.initial_mean;
+    constexpr int kStrata = 1000;
+    double sum = 0.0;
+    for (int i = 0; i < kStrata; ++i)
+        sum += std::clamp(sample::normal((i + 0.5) / kStrata, attitude_.initial_mean, attitude_.initial_sigma), -1.0, 1.0);
+    return sum / kStrata;
+}
+
+double Population::churn_threshold(AccountId account) const noexcept {
+    return sample::exponential(draws_.uniform(Purpose::churn, index(account)), 1.0);
+}
+
+Sector Population::sector(AccountId account) const noexcept {
+    if (params_.sector_mix == SectorMix::single) return params_.sector;
+    return params_.sector_at(draws_.uniform(Purpose::sector, index(account)));
+}
+
+bool Population::counts_on_peers(AccountId account) const noexcept {
+    return draws_.bernoulli(params_.counts_on_peers, Purpose::counts_on_peers, index(account));
+}
+
+bool Population::complains_more(AccountId account) const noexcept {
+    return draws_.bernoulli(params_.complains_more, Purpose::complains_more, index(account));
 }
 
 bool Population::has_initial_grievance(AccountId account) const noexcept {

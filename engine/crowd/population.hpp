@@ -5,6 +5,7 @@
 #include "engine/core/draw.hpp"
 #include "engine/core/ids.hpp"
 #include "engine/plugin/orders.hpp"
+#include "engine/scenario/attitude_params.hpp"
 #include "engine/scenario/crowd_params.hpp"
 
 #include <cstdint>
@@ -22,7 +23,8 @@ enum class Motive : std::uint8_t { speed, redress, warn, vent };
 class Population {
   public:
     /// Accounts with at least `influencer_followers` followers are influencers. O(accounts).
-    Population(const CrowdParams& crowd, std::uint64_t accounts, std::uint32_t influencer_followers, Draws draws);
+    Population(const CrowdParams& crowd, std::uint64_t accounts, std::uint32_t influencer_followers, Draws draws,
+               const AttitudeParams& attitude = {});
 
     [[nodiscard]] std::uint64_t accounts() const noexcept { return accounts_; }
     [[nodiscard]] bool is_customer(AccountId account) const noexcept {
@@ -38,6 +40,15 @@ class Population {
     /// Patience of a complainer in hours, before clamping.
     [[nodiscard]] double patience_hours(AccountId account) const noexcept;
     [[nodiscard]] bool has_initial_grievance(AccountId account) const noexcept;
+    /// Attitude before anything happens, on [-1, 1], and its expectation.
+    [[nodiscard]] double initial_attitude(AccountId account) const noexcept;
+    [[nodiscard]] double mean_initial_attitude() const noexcept;
+    /// The cumulative churn hazard at which a customer leaves.
+    [[nodiscard]] double churn_threshold(AccountId account) const noexcept;
+    /// Whose customer it is, of the sectors in the mix.
+    [[nodiscard]] Sector sector(AccountId account) const noexcept;
+    [[nodiscard]] bool counts_on_peers(AccountId account) const noexcept;
+    [[nodiscard]] bool complains_more(AccountId account) const noexcept;
 
     /// Calls `visit(AccountId)` for every customer in ascending order.
     template <class Visit>
@@ -51,6 +62,7 @@ class Population {
 
   private:
     CrowdParams params_;
+    AttitudeParams attitude_;
     std::uint64_t accounts_;
     std::uint64_t customers_ = 0;
     std::uint32_t influencer_followers_;

@@ -30,6 +30,15 @@ struct Compensation {
     double share = 0.0;
 };
 
+/// Supporters first_number … first_number + count - 1 of an issue were asked to post.
+struct SupporterCall {
+    Time from{};
+    IssueId issue = kBackgroundIssue;
+    std::uint32_t first_number = 0;
+    std::uint32_t count = 0;
+    float arousal = 0.3F;
+};
+
 /// What customers think of the company on average, on [-1, 1].
 struct AttitudeSample {
     Time time{};
@@ -41,6 +50,7 @@ struct Conditions {
     std::vector<TopPost> top_posts;
     std::vector<PeerRate> peer_rates;
     std::vector<Compensation> compensations;
+    std::vector<SupporterCall> supporter_calls;
 };
 
 /// The newest of `entries` that holds at `now`, or nullptr. O(entries that lie in the future).

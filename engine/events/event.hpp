@@ -77,5 +77,7 @@ struct OrderKey {
 }
 [[nodiscard]] constexpr std::uint32_t number_of_failure(std::uint32_t subject) noexcept { return subject & 0x7'ffffU; }
 [[nodiscard]] constexpr bool is_stretched_failure(std::uint32_t subject) noexcept { return (subject >> 31) != 0; }
+/// Of a first poster: one who speaks for the company.
+[[nodiscard]] constexpr bool is_supporter(std::uint32_t subject) noexcept { return (subject >> 31) != 0; }
 
 }  // namespace firebreak

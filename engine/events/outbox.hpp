@@ -23,6 +23,9 @@ struct Outbox {
     std::vector<OrderedDraft> drafts;
     std::vector<CaseNote> notes;
     Tally tally;
+    /// Changes of the number of accounts whose last thing heard was good, less bad, by the first hour of the run that begins with it.
+    /// Sized by its owner and never emptied: sums of whole numbers.
+    std::vector<std::int64_t> buzz;
 };
 
 }  // namespace firebreak

@@ -24,11 +24,14 @@ PostId PostBook::add(const PostDraft& draft, CaseId in_case, std::uint32_t follo
               .type = draft.type,
               .root_type = draft.type,
               .round = draft.round,
+              .statement = draft.statement,
+              .quotes_company = draft.quotes_company,
+              .local_case = draft.local_case,
               .is_seed = draft.is_seed};
     if (draft.type == PostType::share) {
         const Post& parent = posts[index(draft.parent)];
         Post& root = posts[index(parent.root)];
-        ++root.shares;
+        post.shares = ++root.shares;
         post.root = parent.root;
         post.depth = static_cast<std::uint16_t>(std::min<unsigned>(parent.depth + 1U, 0xffffU));
         post.arousal = root.arousal;

@@ -13,7 +13,19 @@
 
 namespace firebreak {
 
-enum class PostType : std::uint8_t { complaint, follow_up, me_too, question, share, statement, praise, peer_answer, support, article, brand_post };
+enum class PostType : std::uint8_t {
+    complaint,
+    follow_up,
+    me_too,
+    question,
+    share,
+    statement,
+    praise,
+    peer_answer,
+    support,
+    article,
+    brand_post
+};
 inline constexpr std::size_t kPostTypes = 11;
 inline constexpr std::array<std::string_view, kPostTypes> kPostTypeWords{
     "complaint", "follow_up", "me_too", "question", "share", "statement", "praise", "peer_answer", "support", "article", "brand_post"};
@@ -28,6 +40,7 @@ struct Post {
     Time time{};
     AccountId author = kNoAccount;
     PostId root = kNoPost;
+    /// What was shared; of a peer's answer: what it answers; of a comment under a post of the company: that post.
     PostId parent = kNoPost;
     CaseId in_case = kNoCase;
     /// Newest public reply under this root, or kNoReply.
@@ -35,7 +48,7 @@ struct Post {
     /// The post of the same case before it.
     PostId earlier_in_case = kNoPost;
     std::uint32_t followers = 0;
-    /// Of a root: its shares so far.
+    /// Of a root: its shares so far; of a share: those of its root when it was made, itself included.
     std::uint32_t shares = 0;
     /// Gone for whoever would see it a reaction time later or more; of a root, with all its shares.
     Time deleted = kNever;
@@ -52,6 +65,13 @@ struct Post {
     PostType root_type = PostType::complaint;
     /// Of its case.
     std::uint8_t round = 1;
+    /// Newest statement out when an article appeared, counted from 1, and whether it quotes it.
+    std::uint16_t statement = 0;
+    bool quotes_company = false;
+    /// Number of its case in the author's own numbering (of a peer's answer: in the complainer's).
+    std::uint32_t local_case = kNoLocalCase;
+    /// When the complainer was satisfied, by the company or a peer.
+    Time settled = kNever;
     /// First posts of an incident: what it shows may be taken down by the company.
     bool is_seed = false;
 };
@@ -75,6 +95,9 @@ struct PostDraft {
     bool is_seed = false;
     /// What it tells is news of its issue.
     bool is_news = false;
+    /// Of an article, as in Post.
+    std::uint16_t statement = 0;
+    bool quotes_company = false;
     /// Number of the round that it opens; equal to the case's round so far for a post out of impatience.
     std::uint8_t round = 1;
 };

@@ -1,12 +1,17 @@
 // How each measure is computed: private to this room.
 #pragma once
 
+#include "engine/measure/buzz.hpp"
 #include "engine/measure/cascade.hpp"
+#include "engine/measure/costs.hpp"
 #include "engine/measure/desk_load.hpp"
 #include "engine/measure/measures.hpp"
+#include "engine/measure/reputation.hpp"
 #include "engine/measure/response.hpp"
+#include "engine/measure/survey.hpp"
 #include "engine/measure/volume.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -29,7 +34,10 @@ struct RunFacts {
     CaseCounts cases;
     FirstResponse response;
     Resolution resolution;
-    Satisfaction satisfaction;
+    Survey survey;
+    Buzz buzz;
+    ReputationDamage damage;
+    Costs costs;
     DeskLoad desk;
     FixTimes fix;
     std::int64_t roots = 0;
@@ -45,6 +53,26 @@ struct MeasureEntry {
     std::optional<double> (*compute)(const RunFacts& facts);
 };
 
+/// All parts, in the order of the manual.
 [[nodiscard]] std::span<const MeasureEntry> measure_table();
+
+[[nodiscard]] std::span<const MeasureEntry> volume_measures();
+[[nodiscard]] std::span<const MeasureEntry> crisis_measures();
+[[nodiscard]] std::span<const MeasureEntry> case_measures();
+[[nodiscard]] std::span<const MeasureEntry> cost_measures();
+[[nodiscard]] std::span<const MeasureEntry> cascade_measures();
+
+/// What the parts are written in.
+namespace measure_table_words {
+
+using Facts = const RunFacts&;
+using Value = std::optional<double>;
+
+inline constexpr MeasureTag kEmergent = MeasureTag::emergent;
+inline constexpr MeasureTag kAssumed = MeasureTag::assumed_sign;
+
+[[nodiscard]] inline Value number(std::int64_t count) noexcept { return static_cast<double>(count); }
+
+}  // namespace measure_table_words
 
 }  // namespace firebreak

@@ -29,7 +29,11 @@ std::vector<MeasureValue> measure_run(const RunRecord& run) {
     return values;
 }
 
-std::vector<MeasureValue> measure_run(const Simulation& simulation) { return measure_run(record_of(simulation)); }
+std::vector<MeasureValue> measure_run(const Simulation& simulation, const RunRecord* reference) {
+    RunRecord run = record_of(simulation);
+    run.reference = reference;
+    return measure_run(run);
+}
 
 std::optional<double> value_of(std::span<const MeasureValue> values, std::string_view key) noexcept {
     for (const MeasureValue& value : values) {

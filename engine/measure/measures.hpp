@@ -38,7 +38,8 @@ struct MeasureValue {
 
 /// One value per measure, in that order. O(posts log posts). [serial]
 [[nodiscard]] std::vector<MeasureValue> measure_run(const RunRecord& run);
-[[nodiscard]] std::vector<MeasureValue> measure_run(const Simulation& simulation);
+/// `reference` is the record of the same run without incidents, where one was made.
+[[nodiscard]] std::vector<MeasureValue> measure_run(const Simulation& simulation, const RunRecord* reference = nullptr);
 
 /// The value of this key; nothing also for a key that is not among `values`.
 [[nodiscard]] std::optional<double> value_of(std::span<const MeasureValue> values, std::string_view key) noexcept;

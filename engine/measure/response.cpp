@@ -11,11 +11,6 @@ namespace {
 
 constexpr double kNinetyPercent = 0.9;
 
-struct Complaint {
-    AccountId account;
-    IssueId issue;
-};
-
 bool is_answered_within(const Case& record, Duration within) noexcept {
     return is_answered(record) && record.first_reply - record.opened <= within;
 }
@@ -31,6 +26,9 @@ CaseCounts count_cases(std::span<const Case> cases) {
         counts.answered += is_answered(record) ? 1 : 0;
         counts.patience_expired += record.is_patience_expired ? 1 : 0;
         counts.word_of_mouth += record.is_word_of_mouth ? 1 : 0;
+        counts.peer_closed += record.is_peer_closed ? 1 : 0;
+        counts.withdrawn += record.withdrawn != kNever ? 1 : 0;
+        counts.removed += record.removed != kNever ? 1 : 0;
     }
     return counts;
 }
@@ -72,39 +70,26 @@ Resolution resolution(std::span<const Case> cases) {
     return {ratio(static_cast<std::int64_t>(times.size()), static_cast<std::int64_t>(cases.size())), quantile(times, 0.5), mean(times)};
 }
 
-Satisfaction satisfaction(std::span<const Case> cases) {
+std::optional<double> unanswered_complaints(std::span<const Case> cases) {
     std::int64_t complaints = 0;
-    std::int64_t answered = 0;
-    std::int64_t satisfied = 0;
+    std::int64_t unanswered = 0;
     for (const Case& record : cases) {
         if (!is_complaint(record)) continue;
         ++complaints;
-        answered += is_answered(record) ? 1 : 0;
-        satisfied += record.is_satisfied ? 1 : 0;
+        unanswered += is_answered(record) ? 0 : 1;
     }
-    return {ratio(satisfied, complaints), ratio(satisfied, answered), ratio(complaints - answered, complaints)};
+    return ratio(unanswered, complaints);
 }
 
-std::optional<double> repeat_complaint_rate(std::span<const Case> cases) {
-    std::vector<Complaint> complaints;
+std::optional<double> peer_answer_share(std::span<const Case> cases) {
+    std::int64_t answered = 0;
+    std::int64_t by_peer = 0;
     for (const Case& record : cases) {
-        if (is_complaint(record)) complaints.push_back({record.account, record.issue});
+        if (std::min(record.first_reply, record.first_peer_answer) == kNever) continue;
+        ++answered;
+        by_peer += record.first_peer_answer < record.first_reply ? 1 : 0;
     }
-    std::sort(complaints.begin(), complaints.end(),
-              [](const Complaint& a, const Complaint& b) { return a.account != b.account ? a.account < b.account : a.issue < b.issue; });
-    std::int64_t complainers = 0;
-    std::int64_t repeaters = 0;
-    for (std::size_t i = 0; i < complaints.size();) {
-        bool is_repeater = false;
-        std::size_t next = i + 1;
-        for (; next < complaints.size() && complaints[next].account == complaints[i].account; ++next) {
-            is_repeater = is_repeater || complaints[next].issue == complaints[next - 1].issue;
-        }
-        ++complainers;
-        repeaters += is_repeater ? 1 : 0;
-        i = next;
-    }
-    return ratio(repeaters, complainers);
+    return ratio(by_peer, answered);
 }
 
 }  // namespace firebreak

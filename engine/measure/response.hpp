@@ -1,4 +1,4 @@
-// What became of the cases: answered, how soon, mended, satisfied, or none of it. Questions are cases too; where only complaints count
+// What became of the cases: answered, how soon, by whom, mended, or none of it. Questions are cases too; where only complaints count
 // (complaints and me-toos), it is said.
 #pragma once
 
@@ -17,6 +17,9 @@ inline constexpr Duration kServiceLevel = hours{1};
 
 [[nodiscard]] constexpr bool is_complaint(const Case& record) noexcept { return record.case_class != CaseClass::question; }
 [[nodiscard]] constexpr bool is_answered(const Case& record) noexcept { return record.first_reply != kNever; }
+[[nodiscard]] constexpr bool is_satisfied_by_reply(const Case& record) noexcept {
+    return record.is_satisfied && is_answered(record) && !record.is_peer_closed;
+}
 
 struct CaseCounts {
     std::int64_t cases = 0;
@@ -25,6 +28,10 @@ struct CaseCounts {
     std::int64_t answered = 0;
     std::int64_t patience_expired = 0;
     std::int64_t word_of_mouth = 0;
+    std::int64_t peer_closed = 0;
+    /// Taken back by their author, and deleted by the company.
+    std::int64_t withdrawn = 0;
+    std::int64_t removed = 0;
 };
 [[nodiscard]] CaseCounts count_cases(std::span<const Case> cases);
 
@@ -37,7 +44,7 @@ struct FirstResponse {
     std::optional<double> median;
     std::optional<double> mean;
     std::optional<double> p90;
-    /// Kaplan-Meier, over all cases: an unanswered one is censored at `end`. Nothing while half of them wait at any age.
+    /// Kaplan-Meier, over all cases: an unanswered one is censored at `end`, a deleted one too. Nothing while half of them wait at any age.
     std::optional<double> kaplan_meier_median;
 };
 [[nodiscard]] FirstResponse first_response(std::span<const Case> cases, Time end);
@@ -53,15 +60,10 @@ struct Resolution {
 };
 [[nodiscard]] Resolution resolution(std::span<const Case> cases);
 
-/// Of complaints: satisfied ones among all and among those given a reply, and the share never replied to.
-struct Satisfaction {
-    std::optional<double> all;
-    std::optional<double> given_reply;
-    std::optional<double> no_reply;
-};
-[[nodiscard]] Satisfaction satisfaction(std::span<const Case> cases);
+/// Complaints never replied to / complaints.
+[[nodiscard]] std::optional<double> unanswered_complaints(std::span<const Case> cases);
 
-/// Complainers with two or more complaints about the same issue / complainers.
-[[nodiscard]] std::optional<double> repeat_complaint_rate(std::span<const Case> cases);
+/// Cases first answered by a peer / cases answered by a peer or by the company.
+[[nodiscard]] std::optional<double> peer_answer_share(std::span<const Case> cases);
 
 }  // namespace firebreak

@@ -2,12 +2,19 @@
 #include "engine/measure/measure_table.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace firebreak {
 namespace {
 
 constexpr std::uint32_t kAlone = 1;
 constexpr std::uint32_t kLarge = 100;
+
+// What a run that is not over has counted for later hours is not final.
+std::span<const std::int64_t> buzz_so_far(const RunRecord& run) {
+    const std::span<const std::int64_t> buzz{run.buzz};
+    return buzz.first(std::min(buzz.size(), static_cast<std::size_t>((run.end - kStart) / hours{1}) + 1));
+}
 
 }  // namespace
 
@@ -20,12 +27,15 @@ RunFacts::RunFacts(const RunRecord& record)
       cases{count_cases(run.cases)},
       response{first_response(run.cases, run.end)},
       resolution{firebreak::resolution(run.cases)},
-      satisfaction{firebreak::satisfaction(run.cases)},
+      survey{survey_of(run.cases, run.end)},
+      buzz{buzz_of(buzz_so_far(run), run.accounts, run.outbreak)},
+      costs{costs_of(run)},
       desk{desk_load(run.desk, run.step)},
       fix{fix_times(run.incidents, run.desk, run.step, run.outbreak, run.end)} {
     const std::vector<Time> times = item_times(run.posts);
     if (peak) half_life = firebreak::half_life(times, kStart + hours{static_cast<std::int64_t>(peak->hour)});
     doubling_time = doubling_time_hours(times);
+    if (run.reference != nullptr && run.outbreak) damage = reputation_damage(run.attitude, run.reference->attitude, *run.outbreak, run.end);
 
     for (std::size_t i = 0; i < run.tallies.size(); ++i) {
         tally += run.tallies[i];

@@ -47,6 +47,13 @@ RunRecord record_of(const Simulation& simulation) {
     run.background_volume = simulation.background_volume();
     run.seen_per_hour = simulation.company().seen_per_hour();
     run.crisis_rule = simulation.company().crisis_rule();
+    run.attitude = simulation.attitude_samples();
+    run.buzz = simulation.buzz_by_hour();
+    run.customers = simulation.crowd().population().customers();
+    for (const Tally& tally : run.tallies) run.churned += tally.churned;
+    run.costs = scenario.costs;
+    run.statements = static_cast<std::int64_t>(simulation.book().statements.size());
+    run.fixes = simulation.company().fixes();
     return run;
 }
 

@@ -40,7 +40,7 @@ struct RunRecord {
     /// Mean attitude of all customers, by attitude.sample_tick from day 0 on; empty where attitude is switched off.
     std::span<const AttitudeSample> attitude;
     /// At the start of each hour: accounts whose last thing heard within attitude.memory was positive, less those whose was negative.
-    std::span<const std::int64_t> buzz;
+    std::vector<std::int64_t> buzz;
     std::uint64_t customers = 0;
     /// Customers lost by `end`.
     std::int64_t churned = 0;

@@ -7,7 +7,7 @@ namespace firebreak {
 namespace {
 
 // A product such as 3/4 x 2/3 may come out one bit above a half.
-constexpr double kHalf = 0.5 + 1e-12;
+constexpr double kRounding = 1e-12;
 
 }  // namespace
 
@@ -27,11 +27,13 @@ std::vector<SurvivalStep> kaplan_meier(std::vector<Spell> spells) {
     return steps;
 }
 
-std::optional<Duration> median_of(const std::vector<SurvivalStep>& steps) {
+std::optional<Duration> quantile_of(const std::vector<SurvivalStep>& steps, double p) {
     for (const SurvivalStep& step : steps) {
-        if (step.survival <= kHalf) return step.after;
+        if (step.survival <= 1.0 - p + kRounding) return step.after;
     }
     return std::nullopt;
 }
+
+std::optional<Duration> median_of(const std::vector<SurvivalStep>& steps) { return quantile_of(steps, 0.5); }
 
 }  // namespace firebreak

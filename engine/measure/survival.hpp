@@ -24,6 +24,9 @@ struct SurvivalStep {
 /// The product-limit estimate: one step per distinct length with an event, ascending. At equal lengths events come before censoring.
 [[nodiscard]] std::vector<SurvivalStep> kaplan_meier(std::vector<Spell> spells);
 
+/// The smallest length by which the share `p` in (0, 1) has ended; nothing when fewer have at the end.
+[[nodiscard]] std::optional<Duration> quantile_of(const std::vector<SurvivalStep>& steps, double p);
+
 /// The smallest length at which at most half survive; nothing when more than half still do at the end.
 [[nodiscard]] std::optional<Duration> median_of(const std::vector<SurvivalStep>& steps);
 

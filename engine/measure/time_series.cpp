@@ -49,16 +49,28 @@ constexpr std::array kColumns = {
     SeriesColumn{"volume_me_too", "items", "Of these, me-toos.", items<PostType::me_too>},
     SeriesColumn{"volume_question", "items", "Of these, questions.", items<PostType::question>},
     SeriesColumn{"volume_share", "items", "Of these, shares.", items<PostType::share>},
+    SeriesColumn{"volume_article", "items", "Of these, articles.", items<PostType::article>},
+    SeriesColumn{"volume_praise", "items", "Of these, praise.", items<PostType::praise>},
+    SeriesColumn{"volume_peer_answer", "items", "Of these, answers by peers.", items<PostType::peer_answer>},
+    SeriesColumn{"volume_support", "items", "Of these, posts by the company's supporters.", items<PostType::support>},
     SeriesColumn{"expected_volume", "items", "Volume expected of this step without the incident.",
                  [](Row row) -> Value { return row.expected_volume; }},
     SeriesColumn{"cumulative_volume", "items", "Volume from day 0 to the end of this step.",
                  [](Row row) { return number(row.cumulative_volume); }},
     SeriesColumn{"impressions", "displays", "Times a post was displayed to somebody.", counted<&Tally::impressions>},
+    SeriesColumn{"item_impressions", "displays", "Of these, displays of items.", counted<&Tally::item_impressions>},
+    SeriesColumn{"positive_impressions", "displays", "Of these, displays of posts for the company.", counted<&Tally::positive_impressions>},
     SeriesColumn{"negative_impressions", "displays", "Of these, displays of posts against the company.",
                  counted<&Tally::negative_impressions>},
     SeriesColumn{"reach", "accounts", "Accounts that saw a post against the company for the first time.", counted<&Tally::reached>},
     SeriesColumn{"cumulative_reach", "accounts", "Accounts that saw one from day 0 to the end of this step.",
                  [](Row row) { return number(row.cumulative_reach); }},
+    SeriesColumn{"article_readers", "accounts", "Accounts that read an article for the first time.", counted<&Tally::article_readers>},
+    SeriesColumn{"trending_reach", "accounts", "Accounts that heard first from a trending list or a search.", counted<&Tally::offered>},
+    SeriesColumn{"buzz", "per 100 accounts",
+                 "Accounts whose last thing heard was good, less those whose was bad, at the start of the hour in which the step begins.",
+                 [](Row row) { return row.buzz; }},
+    SeriesColumn{"churned", "customers", "Customers lost.", counted<&Tally::churned>},
     SeriesColumn{"failures", "failures", "Times the service failed a customer.", counted<&Tally::failures>},
     SeriesColumn{"private_attempts", "attempts", "Attempts begun to have a failure settled privately.", counted<&Tally::private_attempts>},
     SeriesColumn{"private_resolved", "attempts", "Private attempts that ended well.", counted<&Tally::private_resolved>},
@@ -122,6 +134,8 @@ std::vector<SeriesRow> time_series(const RunRecord& run) {
         row.cumulative_reach = reach += row.tally.reached;
         row.seen_mentions = seen_in(run, row.start, row.end);
         row.expected_volume = expected_in(expected, row.start, row.end);
+        const auto hour = static_cast<std::size_t>((row.start - kStart) / kHour);
+        if (hour < run.buzz.size()) row.buzz = ratio(100.0 * static_cast<double>(run.buzz[hour]), static_cast<double>(run.accounts));
     }
     return rows;
 }

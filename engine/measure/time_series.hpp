@@ -16,7 +16,7 @@ namespace firebreak {
 struct SeriesRow {
     Time start;
     Time end;
-    /// Items by type, in the order of PostType; statements stay 0.
+    /// Items by type, in the order of PostType; statements and the company's posts stay 0.
     std::array<std::int64_t, kPostTypes> items{};
     std::int64_t volume = 0;
     std::int64_t cumulative_volume = 0;
@@ -27,6 +27,8 @@ struct SeriesRow {
     /// Mentions that monitoring saw; known for whole hours only.
     std::optional<double> seen_mentions;
     double expected_volume = 0.0;
+    /// Per 100 accounts, at the start of the hour in which the step begins.
+    std::optional<double> buzz;
 };
 
 /// One row per step that begins before the end of the run. [serial]

@@ -1,6 +1,7 @@
 #include "engine/measure/volume.hpp"
 
 #include "engine/core/elementary.hpp"
+#include "engine/measure/quantile.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -28,6 +29,8 @@ VolumeCounts count_items(std::span<const Post> posts) {
         counts.potential_impressions += post.followers;
         counts.positive += post.valence > kNeutral ? 1 : 0;
         counts.negative += post.valence < -kNeutral ? 1 : 0;
+        if (!is_root_type(post.root_type)) continue;
+        (post.type == PostType::share ? counts.shares_of_roots : counts.roots) += 1;
     }
     return counts;
 }
@@ -53,11 +56,16 @@ std::vector<double> hourly_volume(std::span<const Post> posts, std::size_t hour_
 std::vector<double> hourly_first_hand(std::span<const Post> posts, std::span<const Case> cases, std::size_t hour_count) {
     std::vector<double> volume(hour_count);
     for (const Post& post : posts) {
-        if (post.type != PostType::complaint || post.issue == kBackgroundIssue) continue;
+        if (post.type != PostType::complaint || post.issue == kBackgroundIssue || post.parent != kNoPost) continue;
         const bool is_first_poster = post.in_case != kNoCase && cases[index(post.in_case)].is_seed;
         if (!is_first_poster) count_in(volume, post.time);
     }
     return volume;
+}
+
+std::optional<double> share_of_voice(std::span<const std::int64_t> items_of_brand, std::size_t brand) {
+    if (items_of_brand.size() < 2) return std::nullopt;
+    return ratio(items_of_brand[brand], std::accumulate(items_of_brand.begin(), items_of_brand.end(), std::int64_t{0}));
 }
 
 std::optional<Peak> peak_of(std::span<const double> volume) {

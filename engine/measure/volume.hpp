@@ -20,6 +20,10 @@ namespace firebreak {
     return post.root_type != PostType::statement && post.root_type != PostType::brand_post;
 }
 
+/// Whether a post of this type starts what others may pass on: complaints, follow-ups, me-toos, questions and articles. What is said to
+/// or for the company (praise, peers' answers, supporters' posts) is a comment, though it may be shared as well.
+[[nodiscard]] constexpr bool is_root_type(PostType type) noexcept { return is_negative(type) || type == PostType::question; }
+
 /// Items by type, in the order of PostType; statements and the company's posts stay 0.
 struct VolumeCounts {
     std::array<std::int64_t, kPostTypes> of_type{};
@@ -27,10 +31,12 @@ struct VolumeCounts {
     std::int64_t potential_impressions = 0;
     std::int64_t positive = 0;
     std::int64_t negative = 0;
+    /// Posts of a root type, and shares of these.
+    std::int64_t roots = 0;
+    std::int64_t shares_of_roots = 0;
 
     [[nodiscard]] std::int64_t total() const noexcept;
     [[nodiscard]] std::int64_t shares() const noexcept { return of_type[static_cast<std::size_t>(PostType::share)]; }
-    [[nodiscard]] std::int64_t roots() const noexcept { return total() - shares(); }
 };
 
 /// Counts the items; positive and negative ones by valence above .1 and below -.1.
@@ -42,8 +48,13 @@ struct VolumeCounts {
 /// Items in each clock-aligned hour [h, h+1) from day 0 on; later ones are left out.
 [[nodiscard]] std::vector<double> hourly_volume(std::span<const Post> posts, std::size_t hour_count);
 
-/// The same of complaints that an incident's own failures caused at first hand: not of the background, not first posters, not me-toos.
+/// The same of complaints that an incident's own failures caused at first hand, whatever brought the failure about (a latent defect is
+/// met by those who heard of it): not of the background, not first posters, not me-toos, not comments under another post.
 [[nodiscard]] std::vector<double> hourly_first_hand(std::span<const Post> posts, std::span<const Case> cases, std::size_t hour_count);
+
+/// Items of the brand at `brand` / items of all brands of the sector; nothing where there are fewer than two brands, or nobody said
+/// anything about any.
+[[nodiscard]] std::optional<double> share_of_voice(std::span<const std::int64_t> items_of_brand, std::size_t brand);
 
 struct Peak {
     std::size_t hour = 0;

@@ -72,15 +72,21 @@ WrittenFile write_time_series(const std::filesystem::path& folder, const RunLabe
     return file.commit();
 }
 
-WrittenFile write_summary(const std::filesystem::path& folder, const RunLabel& label, Time end, std::span<const MeasureValue> values) {
+WrittenFile write_summaries(const std::filesystem::path& folder, std::span<const SummaryRow> runs) {
     CsvFile file{folder / "summary.csv"};
     std::vector<std::string_view> names;
-    for (const MeasureValue& value : values) names.push_back(value.info->key);
+    for (const MeasureInfo& info : measure_infos()) names.push_back(info.key);
     file.header(names);
-    file.label(label, hours_of(end));
-    for (const MeasureValue& value : values) file.number(value.value);
-    file.end_row();
+    for (const SummaryRow& run : runs) {
+        file.label(run.label, hours_of(run.end));
+        for (const MeasureValue& value : run.values) file.number(value.value);
+        file.end_row();
+    }
     return file.commit();
+}
+
+WrittenFile write_summary(const std::filesystem::path& folder, const RunLabel& label, Time end, std::span<const MeasureValue> values) {
+    return write_summaries(folder, std::array{SummaryRow{label, end, {values.begin(), values.end()}}});
 }
 
 WrittenFile write_posts(const std::filesystem::path& folder, const RunLabel& label, const RunRecord& run, const FollowerGraph& graph) {

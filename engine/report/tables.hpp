@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace firebreak {
 
@@ -19,6 +20,16 @@ namespace firebreak {
 /// summary.csv: one row with all measures, `time` being the end of the run.
 [[nodiscard]] WrittenFile write_summary(const std::filesystem::path& folder, const RunLabel& label, Time end,
                                         std::span<const MeasureValue> values);
+
+/// One run of many.
+struct SummaryRow {
+    RunLabel label;
+    Time end;
+    std::vector<MeasureValue> values;
+};
+
+/// summary.csv: one row per run in the given order, with all measures, `time` being the end of that run.
+[[nodiscard]] WrittenFile write_summaries(const std::filesystem::path& folder, std::span<const SummaryRow> runs);
 
 /// posts.csv: one row per post, by (time, key). Posts and cases go by their keys, accounts by their label in the graph's file.
 [[nodiscard]] WrittenFile write_posts(const std::filesystem::path& folder, const RunLabel& label, const RunRecord& run,

@@ -35,6 +35,7 @@ class Story {
         crisis();
         desk();
         complainers();
+        consequences();
         cause();
         return std::move(text_);
     }
@@ -85,11 +86,16 @@ class Story {
         line(fmt::format("{} posts: {} complaints, {} me-toos, {} follow-ups, {} questions, {} shares", count("volume"),
                          percent("fraction_complaint"), percent("fraction_me_too"), percent("fraction_follow_up"),
                          percent("fraction_question"), percent("fraction_share")));
+        if (const std::string others = other_posts(); !others.empty()) line(others);
         line(driver());
         line(fmt::format("Peak: {} posts an hour at {}{}; half of what followed came within {}", count("peak_volume"),
                          instant_of_hour("peak_hour"), distance_of_peak(), time("half_life")));
         line(fmt::format("Seen by {} accounts, {} of the network, in {} displays", count("reach"), percent("reach_fraction"),
                          count("negative_impressions")));
+        if (number("volume_article") > 0.0) {
+            line(fmt::format("In the media: {} article{}, read by {} accounts", count("volume_article"),
+                             number("volume_article") == 1.0 ? "" : "s", count("media_reach")));
+        }
         if (input_.hourly_volume.empty()) return;
         const std::size_t width = style_.width > kIndent.size() ? style_.width - kIndent.size() : 1;
         text_ += "\n";
@@ -101,6 +107,18 @@ class Story {
                          count("peak_volume")));
     }
 
+    // Kinds of post that a run may well be without.
+    [[nodiscard]] std::string other_posts() const {
+        std::string text;
+        const auto add = [&](std::string_view key, std::string_view words) {
+            if (number(key) > 0.0) text += fmt::format("{}{} {}", text.empty() ? "Also " : ", ", count(key), words);
+        };
+        add("volume_praise", "of praise");
+        add("volume_peer_answer", "answers by peers");
+        add("volume_support", "by the company's supporters");
+        return text;
+    }
+
     // The type of post that makes up the most, in words.
     [[nodiscard]] std::string driver() const {
         struct Part {
@@ -110,7 +128,11 @@ class Story {
         constexpr std::array kParts{Part{"volume_complaint", "complaints about people's own failures, and first posts"},
                                     Part{"volume_share", "people passing posts on"},
                                     Part{"volume_me_too", "old grievances that others' complaints brought up"},
-                                    Part{"volume_follow_up", "complainers who wrote again"}, Part{"volume_question", "questions"}};
+                                    Part{"volume_follow_up", "complainers who wrote again"},
+                                    Part{"volume_question", "questions"},
+                                    Part{"volume_praise", "praise"},
+                                    Part{"volume_peer_answer", "answers by peers"},
+                                    Part{"volume_support", "the company's supporters"}};
         const Part* largest = &kParts.front();
         for (const Part& part : kParts) {
             if (number(part.key) > number(largest->key)) largest = &part;
@@ -152,6 +174,28 @@ class Story {
                          count("word_of_mouth")));
     }
 
+    // What is not known is left out: attitude may be switched off, the run without the incident not made.
+    void consequences() {
+        heading("Name, customers, money");
+        if (value("buzz_minimum")) {
+            line(fmt::format("Buzz: {} at its lowest, {} at the end, on a scale from -100 to 100", number_words(value("buzz_minimum")),
+                             number_words(value("buzz_end"))));
+        }
+        if (value("reputational_damage_index")) {
+            const std::optional<double> recovery = value("recovery_time");
+            line(fmt::format("Reputational damage: {} of 100; {}", number_words(value("reputational_damage_index")),
+                             recovery ? fmt::format("recovered {} after the outbreak", hours_words(recovery)) : "no recovery seen"));
+        }
+        if (number("churned") > 0.0) {
+            const std::optional<double> excess = value("churn_excess");
+            line(fmt::format("Customers lost: {}{}", count("churned"),
+                             excess ? fmt::format(", {} more than without the incident", count_words(excess)) : std::string{}));
+        }
+        const std::optional<double> per_complaint = value("cost_per_complaint");
+        line(fmt::format("Cost: {}{}", euro_words(value("cost_total")),
+                         per_complaint ? fmt::format(", {} a complaint", euro_words(per_complaint)) : std::string{}));
+    }
+
     void cause() {
         if (input_.incidents.empty()) return;
         heading("The cause");
@@ -173,9 +217,10 @@ class Story {
 
 }  // namespace
 
-SummaryInput summary_input(const Simulation& simulation) {
+SummaryInput summary_input(const Simulation& simulation, const RunRecord* reference) {
     const Scenario& scenario = simulation.scenario();
-    const RunRecord run = record_of(simulation);
+    RunRecord run = record_of(simulation);
+    run.reference = reference;
     SummaryInput input;
     input.title = scenario.title;
     input.scenario = scenario.name;

@@ -47,8 +47,8 @@ struct SummaryStyle {
     bool use_colour = false;
 };
 
-/// Takes from a run what its summary tells. [serial]
-[[nodiscard]] SummaryInput summary_input(const Simulation& simulation);
+/// Takes from a run what its summary tells; `reference` is the record of the same run without incidents, where one was made. [serial]
+[[nodiscard]] SummaryInput summary_input(const Simulation& simulation, const RunRecord* reference = nullptr);
 
 /// The summary as UTF-8 lines, the last one ended.
 [[nodiscard]] std::string terminal_summary(const SummaryInput& input, const SummaryStyle& style);

@@ -14,6 +14,7 @@ constexpr std::string_view kNarrowSpace = "\u202f";
 constexpr std::array<std::string_view, 7> kWeekdays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr double kDaysFromHours = 72.0;
+constexpr double kDecimalsBelow = 99.95;
 constexpr double kMinute = 1.0 / 60.0;
 
 std::string one_decimal(double value) {
@@ -33,6 +34,15 @@ std::string count_words(std::optional<double> count) {
     }
     return text;
 }
+
+std::string number_words(std::optional<double> number) {
+    if (!number) return kDash;
+    if (std::fabs(*number) >= kDecimalsBelow) return count_words(number);
+    const std::string text = one_decimal(*number);
+    return text == "-0" ? "0" : text;
+}
+
+std::string euro_words(std::optional<double> euros) { return euros ? count_words(euros) + " €" : kDash; }
 
 std::string percent_words(std::optional<double> share) {
     if (!share) return kDash;

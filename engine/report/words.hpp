@@ -16,6 +16,12 @@ inline constexpr const char* kDash = "–";
 /// "12 345" with narrow spaces; a dash for nothing.
 [[nodiscard]] std::string count_words(std::optional<double> count);
 
+/// "-3.4" below 100 either way, else as count_words; "0" for 0.
+[[nodiscard]] std::string number_words(std::optional<double> number);
+
+/// "12 345 €", whole euros; a dash for nothing.
+[[nodiscard]] std::string euro_words(std::optional<double> euros);
+
 /// "37 %", "4.2 %" below ten, "0 %"; a dash for nothing.
 [[nodiscard]] std::string percent_words(std::optional<double> share);
 

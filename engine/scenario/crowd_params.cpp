@@ -77,6 +77,22 @@ const std::vector<Field>& CrowdParams::fields() {
     return kFields;
 }
 
+Sector CrowdParams::sector_at(double u) const noexcept {
+    // Eptica, May 2012: which sector the complaint was about; bank, mobile, fixed, retail. The rest is "other".
+    static constexpr std::array<double, 4> kFrance{0.24, 0.20, 0.16, 0.18};
+    static constexpr std::array<double, 4> kUnitedKingdom{0.19, 0.0, 0.0, 0.21};
+    if (sector_mix == SectorMix::single) return sector;
+    const std::array<double, 4>& shares = sector_mix == SectorMix::france_2012 ? kFrance : kUnitedKingdom;
+    double whole = 1.0;
+    if (!exclusive_sectors) whole = shares[0] + shares[1] + shares[2] + shares[3];
+    double rest = u * whole;
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        if (rest < shares[i]) return static_cast<Sector>(i);
+        rest -= shares[i];
+    }
+    return Sector::other;
+}
+
 double CrowdParams::effective_uses_per_day(Sector of) const noexcept {
     static constexpr std::array kUses = {1.0, 8.0, 4.0, 0.1, 0.5};
     return uses_per_day >= 0.0 ? uses_per_day : kUses[static_cast<std::size_t>(of)];

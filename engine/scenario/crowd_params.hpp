@@ -95,6 +95,8 @@ struct CrowdParams {
 
     static const std::vector<Field>& fields();
 
+    /// The sector at quantile `u` of the mix, in [0, 1).
+    [[nodiscard]] Sector sector_at(double u) const noexcept;
     /// `uses_per_day`, or the sector's own.
     [[nodiscard]] double effective_uses_per_day() const noexcept { return effective_uses_per_day(sector); }
     [[nodiscard]] double effective_uses_per_day(Sector of) const noexcept;

@@ -41,9 +41,9 @@ struct ChoiceWords<RumourRule> {
     static constexpr std::array<std::string_view, 2> words{"maki_thompson", "daley_kendall"};
 };
 
-enum class Feed : std::uint8_t { kernel, chronological, ranked };
+enum class FeedRule : std::uint8_t { kernel, chronological, ranked };
 template <>
-struct ChoiceWords<Feed> {
+struct ChoiceWords<FeedRule> {
     static constexpr std::array<std::string_view, 3> words{"kernel", "chronological", "ranked"};
 };
 
@@ -76,7 +76,7 @@ struct PlatformParams {
     double thread_seen = 1.0;
     /// Multiplies every delay of people and media: 5 for the web of 2004.
     double tempo = 1.0;
-    Feed feed = Feed::kernel;
+    FeedRule feed = FeedRule::kernel;
     double sessions_per_day = 6.0;
     std::int64_t feed_length = 50;
     double posts_per_friend = 2.0;

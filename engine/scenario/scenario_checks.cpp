@@ -41,9 +41,10 @@ void check_platform(const Scenario& scenario, ReadContext& context) {
                "platform.min_reaction: 0 s");
     }
     if (is_rumour && platform.kernel != KernelLaw::exponential) {
-        report("platform.contagion", "platform.contagion: rumour needs platform.kernel: exponential; its mean is the time between two tellings");
+        report("platform.contagion",
+               "platform.contagion: rumour needs platform.kernel: exponential; its mean is the time between two tellings");
     }
-    if (platform.feed != Feed::kernel && platform.draws == DrawMode::skip) {
+    if (platform.feed != FeedRule::kernel && platform.draws == DrawMode::skip) {
         report("platform.feed", "platform.feed other than 'kernel' decides each follow by itself, and needs platform.draws: per_follow");
     }
     if (platform.follow_weights && scenario.network.file.empty()) {

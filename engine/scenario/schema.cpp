@@ -140,7 +140,7 @@ std::string scenario_schema() {
     properties["sources"] = texts(help_of_key("sources"));
     properties["expect"] = texts(help_of_key("expect"));
     properties["strategy"] = strategy_schema(help_of_key("strategy"));
-    for (const std::string_view path : {"network", "platform", "crowd", "company", "sim"})
+    for (const std::string_view path : {"network", "platform", "crowd", "company", "attitude", "media", "costs", "sim"})
         properties[std::string{path}] = section_schema(path, help_of(path));
     properties["company"]["properties"]["desk"] = section_schema("company.desk", help_of("company.desk"));
     Json incident = entry_schema("incidents[]", help_of("incidents[]"));

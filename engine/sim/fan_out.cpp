@@ -13,7 +13,8 @@ constexpr std::uint64_t kGapSalt = 0x4741500000000001ULL;
 
 }  // namespace
 
-FanOut::FanOut(const Scenario& scenario, const FollowerGraph& graph, const ActivityClock& activity, Draws draws)
+FanOut::FanOut(const Scenario& scenario, const FollowerGraph& graph, const ActivityClock& activity, Draws draws,
+               std::span<const std::uint32_t> friends)
     : activity_{activity},
       kernel_{scenario.platform},
       draws_{draws},
@@ -22,7 +23,16 @@ FanOut::FanOut(const Scenario& scenario, const FollowerGraph& graph, const Activ
       lifetime_{scenario.platform.post_lifetime},
       visibility_{scenario.platform.follow_weights && graph.has_weights() ? 1.0 : scenario.platform.visibility},
       company_visibility_{scenario.platform.visibility},
-      skips_{scenario.platform.draws == DrawMode::skip} {}
+      skips_{scenario.platform.draws == DrawMode::skip},
+      feed_{scenario.platform.feed},
+      session_mean_{24.0 * 3.6e9 / scenario.platform.sessions_per_day},
+      feed_length_{static_cast<double>(scenario.platform.feed_length)},
+      posts_per_friend_{scenario.platform.posts_per_friend},
+      base_score_{logit(scenario.platform.visibility)},
+      engagement_weight_{scenario.platform.ranked_engagement},
+      arousal_weight_{scenario.platform.ranked_arousal},
+      age_scale_{static_cast<double>(scenario.platform.ranked_age.count())},
+      friends_{friends} {}
 
 Spreading FanOut::start(PostId id, const Post& post) const noexcept {
     // A graph's weights stand in for visibility, but nobody has a weight for following the company.
@@ -40,6 +50,10 @@ Spreading FanOut::start(PostId id, const Post& post) const noexcept {
     spreading.is_dead = spreading.earliest >= spreading.limit;
     if (spreading.is_dead) return spreading;
     spreading.posted_activity = activity_.activity_at(post.time);
+    // A root is new when it spreads, whatever became of it since; a share comes with its root's engagement.
+    const double engagement = post.type == PostType::share ? static_cast<double>(post.shares) : 0.0;
+    spreading.score =
+        base_score_ + engagement_weight_ * log_exact(1.0 + engagement) + arousal_weight_ * (static_cast<double>(post.arousal) - 0.5);
     spreading.longest = activity_.activity_at(spreading.limit) - spreading.posted_activity;
     if (kernel_.is_fixed()) {
         spreading.fixed_time = activity_.after(post.time, kernel_.fixed_delay(), spreading.limit);
@@ -58,6 +72,22 @@ Spreading FanOut::start(PostId id, const Post& post) const noexcept {
     spreading.visibility = visibility * (spreading.quantiles / (1.0 - spreading.first_quantile));
     spreading.is_dead = !(spreading.visibility > 0.0);
     return spreading;
+}
+
+// The wait for the next session is exponential in activity time. 'chronological': other posts come in at a steady rate, and the post is
+// seen if fewer than the feed's length have come since. 'ranked': seen with probability logistic(score - age).
+Time FanOut::time_in_feed(const Spreading& spreading, AccountId follower, double weight) const noexcept {
+    const std::uint64_t word = mix(spreading.coin_key + index(follower) * kGolden);
+    const double wait = sample::exponential(unit_interval(mix(word + kDelaySalt)), session_mean_);
+    if (feed_ == FeedRule::chronological) {
+        const double friends = friends_.empty() ? 0.0 : static_cast<double>(friends_[index(follower)]);
+        const double newer = friends * posts_per_friend_ * wait / (24.0 * 3.6e9);
+        if (newer >= feed_length_ || unit_interval(word) >= weight) return kNever;
+    } else if (unit_interval(word) >= weight * logistic(spreading.score - wait / age_scale_)) {
+        return kNever;
+    }
+    const Time when = activity_.after(spreading.posted, wait, spreading.limit);
+    return when < spreading.earliest ? spreading.earliest : when;
 }
 
 Time FanOut::time_of_reaction(const Spreading& spreading, double u) const noexcept {

@@ -32,12 +32,16 @@ struct Spreading {
     /// Set when the kernel is a fixed delay.
     Time fixed_time = kNever;
     std::uint32_t subject = 0;
+    /// Of the feed 'ranked': the post's score when it is made.
+    double score = 0.0;
     bool is_dead = false;
 };
 
 class FanOut {
   public:
-    FanOut(const Scenario& scenario, const FollowerGraph& graph, const ActivityClock& activity, Draws draws);
+    /// `friends`: how many friends each account has; needed by the feed 'chronological' only.
+    FanOut(const Scenario& scenario, const FollowerGraph& graph, const ActivityClock& activity, Draws draws,
+           std::span<const std::uint32_t> friends = {});
 
     [[nodiscard]] Spreading start(PostId id, const Post& post) const noexcept;
 
@@ -49,6 +53,9 @@ class FanOut {
     /// The same for a complete network, where everybody but the author is a follower; O(seen). [parallel]
     template <class Emit>
     void spread_to_all(const Spreading& spreading, AccountId author, std::uint64_t accounts, Emit&& emit) const;
+
+    /// When a follower would see the post in a feed that is read in sessions; kNever if not. One session decides: later ones show it lower.
+    [[nodiscard]] Time time_in_feed(const Spreading& spreading, AccountId follower, double weight) const noexcept;
 
     [[nodiscard]] bool uses_skips() const noexcept { return skips_; }
 
@@ -69,6 +76,15 @@ class FanOut {
     double visibility_;
     double company_visibility_;
     bool skips_;
+    FeedRule feed_;
+    double session_mean_;
+    double feed_length_;
+    double posts_per_friend_;
+    double base_score_;
+    double engagement_weight_;
+    double arousal_weight_;
+    double age_scale_;
+    std::span<const std::uint32_t> friends_;
 };
 
 inline constexpr std::uint64_t kGolden = 0x9e3779b97f4a7c15ULL;
@@ -91,6 +107,13 @@ void FanOut::for_each_hit(const Spreading& spreading, std::uint64_t size, See&& 
 template <class Emit>
 void FanOut::spread(const Spreading& spreading, std::span<const AccountId> row, std::span<const float> weights, Emit&& emit) const {
     if (spreading.is_dead) return;
+    if (feed_ != FeedRule::kernel) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const Time when = time_in_feed(spreading, row[i], weights.empty() ? 1.0 : static_cast<double>(weights[i]));
+            if (when < spreading.limit) emit(Event{when, EventKind::exposure, row[i], spreading.subject});
+        }
+        return;
+    }
     const auto see = [&](AccountId follower, std::uint64_t word) {
         const Time when =
             spreading.fixed_time != kNever ? spreading.fixed_time : time_of_reaction(spreading, unit_interval(mix(word + kDelaySalt)));

@@ -1,9 +1,13 @@
 #include "engine/sim/simulation.hpp"
 
 #include "engine/events/first_posters.hpp"
+#include "engine/sim/chosen_accounts.hpp"
+#include "engine/sim/tempo.hpp"
 #include "engine/sim/worker.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace firebreak {
 namespace {
@@ -33,14 +37,16 @@ std::uint32_t influencer_threshold(const FollowerGraph& graph) {
 }
 
 Simulation::Simulation(const RunSetup& setup)
-    : scenario_{setup.scenario},
+    : given_{setup.scenario},
+      scenario_{with_tempo(setup.scenario)},
       graph_{setup.graph},
       repetition_{setup.repetition},
       draws_{setup.scenario.seed, setup.repetition},
       horizon_{kStart + setup.scenario.horizon},
       activity_{setup.scenario.platform.activity},
-      incidents_{scenario_, activity_, draws_},
-      fan_out_{scenario_, graph_, activity_, draws_},
+      incidents_{scenario_, activity_, draws_, seed_candidates(scenario_, graph_)},
+      friends_{needs_friends(scenario_) ? friends_counts(graph_) : std::vector<std::uint32_t>{}},
+      fan_out_{scenario_, graph_, activity_, draws_, friends_},
       issues_{incidents_.initial_issues()},
       tallies_(static_cast<std::size_t>((scenario_.horizon + scenario_.sim.metrics_tick - Duration{1}) / scenario_.sim.metrics_tick)),
       workers_{setup.threads == 0 ? Workers::available() : setup.threads},
@@ -48,12 +54,19 @@ Simulation::Simulation(const RunSetup& setup)
     if (scenario_.sim.loop == Loop::windowed && scenario_.platform.min_reaction.count() <= 0) {
         throw InputError({}, "platform.min_reaction is 0: nobody needs any time to react, which needs sim.loop: serial");
     }
-    crowd_ = std::make_unique<Crowd>(CrowdSurroundings{scenario_, graph_, book_, issues_, activity_}, setup.influencer_followers, draws_);
+    crowd_ = std::make_unique<Crowd>(CrowdSurroundings{scenario_, graph_, book_, issues_, activity_, conditions_, friends_},
+                                     setup.influencer_followers, draws_);
     background_volume_ = expected_background(scenario_, activity_, incidents_, crowd_->population().customers());
-    company_ = std::make_unique<Company>(CompanySurroundings{scenario_, book_, cases_, issues_, graph_.accounts(), background_volume_},
-                                         setup.strategy, draws_);
+    company_ = std::make_unique<Company>(
+        CompanySurroundings{scenario_, book_, cases_, issues_, conditions_, graph_.accounts(), background_volume_, setup.successors},
+        setup.strategy, draws_);
+    attention_ = std::make_unique<Attention>(
+        AttentionSurroundings{scenario_, book_, issues_, conditions_, activity_, graph_.accounts(), setup.influencer_followers}, draws_);
     cases_of_block_.resize(crowd_->blocks());
     for (int i = 0; i < workers_.count(); ++i) worker_states_.push_back(std::make_unique<Worker>());
+    if (scenario_.attitude.is_on()) {
+        for (const auto& worker : worker_states_) worker->out.buzz.resize(static_cast<std::size_t>(scenario_.horizon / hours{1}) + 1);
+    }
 
     std::vector<Event> first_events;
     crowd_->population().for_each_customer([&](AccountId customer) { incidents_.schedule_customer(customer, first_events); });
@@ -79,7 +92,9 @@ void Simulation::run_until(Time until) {
         run_serially(until);
     }
     now_ = std::max(now_, until);
-    is_done_ = is_done_ || until >= horizon_;
+    if (until < horizon_ || is_done_) return;
+    is_done_ = true;
+    note_end_of_run();
 }
 
 void Simulation::emit(int worker, const Event& event) {
@@ -105,7 +120,7 @@ void Simulation::count(const Tally& tally, Time when) {
 
 void Simulation::commit(const PostDraft& draft) {
     CaseId in_case = kNoCase;
-    const auto followers = draft.author == kCompanyAccount ? 0U : static_cast<std::uint32_t>(graph_.followers_count(draft.author));
+    const auto followers = is_person(draft.author) ? static_cast<std::uint32_t>(graph_.followers_count(draft.author)) : 0U;
     if (draft.local_case != kNoLocalCase) {
         std::vector<CaseId>& cases = cases_of_block_[block_of(draft.author)];
         if (draft.opens_case) {
@@ -122,6 +137,8 @@ void Simulation::commit(const PostDraft& draft) {
                                 : draft.type == PostType::me_too ? CaseClass::me_too
                                                                  : CaseClass::complaint;
             opened.is_seed = draft.is_seed;
+            opened.wants_speed = crowd_->population().motive(draft.author) == Motive::speed;
+            opened.counts_on_peers = crowd_->population().counts_on_peers(draft.author);
             opened.opened = draft.time;
             cases_.push_back(opened);
         } else {
@@ -133,9 +150,47 @@ void Simulation::commit(const PostDraft& draft) {
     Post& post = book_.posts[index(id)];
     post.appeal = crowd_->appeal(post);
     if (draft.type == PostType::statement) post.depth = static_cast<std::uint16_t>(book_.statements.size());
-    if (in_case != kNoCase) cases_[index(in_case)].newest_post = id;
+    if (draft.is_news) issues_[index(draft.issue)].add_news(draft.time + scenario_.platform.min_reaction);
+    if (draft.type == PostType::peer_answer) tell_complainer(id);
+    if (in_case != kNoCase) {
+        Case& record = cases_[index(in_case)];
+        post.earlier_in_case = record.newest_post;
+        record.newest_post = id;
+        if (record.first_post == kNoPost) record.first_post = id;
+    }
     new_posts_.push_back(id);
-    if (draft.author != kCompanyAccount) company_->hear(id);
+    attention_->hear(id);
+    if (draft.author == kCompanyAccount) return;
+    company_->hear(id);
+    take_company_output();
+}
+
+// A peer's answer, and to whose case it belongs: the complainer reads it a reaction later.
+void Simulation::tell_complainer(PostId answer) {
+    Post& post = book_.posts[index(answer)];
+    const Post& asked = book_[post.parent];
+    if (asked.in_case == kNoCase) return;
+    Case& record = cases_[index(asked.in_case)];
+    record.first_peer_answer = std::min(record.first_peer_answer, post.time);
+    post.local_case = record.local_case;
+    const Time visible = post.time + scenario_.platform.min_reaction;
+    if (visible < horizon_) emit(0, Event{visible, EventKind::peer_visible, record.account, index(answer)});
+}
+
+// The posts of a case that its complainer takes back.
+void Simulation::take_back(Case& record, Time when) {
+    record.withdrawn = when;
+    for (PostId id = record.newest_post; id != kNoPost; id = book_[id].earlier_in_case) {
+        Post& post = book_.posts[index(id)];
+        if (post.type != PostType::praise) post.deleted = std::min(post.deleted, when);
+    }
+}
+
+void Simulation::settle(const Case& record, Time when) {
+    for (PostId id = record.newest_post; id != kNoPost; id = book_[id].earlier_in_case) {
+        Post& post = book_.posts[index(id)];
+        post.settled = std::min(post.settled, when);
+    }
 }
 
 void Simulation::take(const CaseNote& note) {
@@ -143,6 +198,12 @@ void Simulation::take(const CaseNote& note) {
     if (note.news == CaseNews::patience_expired) {
         record.is_patience_expired = true;
         record.is_word_of_mouth = note.is_word_of_mouth;
+        company_->lose_patience(cases_of_block_[block_of(note.account)][note.local_case], note.time);
+        return;
+    }
+    if (note.news == CaseNews::peer_closed) {
+        record.is_peer_closed = true;
+        settle(record, note.time);
         return;
     }
     record.is_judged = true;
@@ -150,22 +211,76 @@ void Simulation::take(const CaseNote& note) {
     if (note.news == CaseNews::satisfied) {
         record.is_satisfied = true;
         record.satisfied = note.time;
+        settle(record, note.time);
     }
+    if (note.is_withdrawn) take_back(record, note.time);
 }
 
-void Simulation::step_company() {
-    company_->step(company_output_);
-    take_company_output();
+OrderKey Simulation::next_own_order() const noexcept {
+    if (!attention_->has_event()) return company_->next_order();
+    if (!company_->has_event()) return attention_->next_order();
+    return std::min(company_->next_order(), attention_->next_order());
+}
+
+Time Simulation::next_own_time() const noexcept { return Time{Duration{static_cast<std::int64_t>(next_own_order().when / kEventKinds)}}; }
+
+void Simulation::step_own() {
+    const bool is_company = company_->has_event() && (!attention_->has_event() || company_->next_order() < attention_->next_order());
+    if (is_company) {
+        company_->step();
+        return take_company_output();
+    }
+    attention_->step(attention_output_);
+    for (const Event& event : attention_output_.account_events) emit(0, event);
+    attention_output_.account_events.clear();
+    const std::vector<PostDraft> articles = std::exchange(attention_output_.articles, {});
+    for (const PostDraft& article : articles) commit(article);
 }
 
 void Simulation::take_company_output() {
-    for (const Event& event : company_output_.account_events) emit(0, event);
-    company_output_.account_events.clear();
-    while (!company_output_.statements.empty()) {
-        const PostDraft draft = company_output_.statements.front();
-        company_output_.statements.erase(company_output_.statements.begin());
-        commit(draft);
+    CompanyOutput& output = company_->output();
+    if (output.is_empty()) return;
+    for (const Event& event : output.account_events) emit(0, event);
+    output.account_events.clear();
+    for (const SupporterRequest& request : std::exchange(output.supporters, {})) call_supporters(request);
+    for (const PostDraft& draft : std::exchange(output.posts, {})) commit(draft);
+}
+
+// Supporters post a reaction time after they were asked.
+void Simulation::call_supporters(const SupporterRequest& request) {
+    const Time when = request.when + std::max(scenario_.platform.min_reaction, Duration{1});
+    conditions_.supporter_calls.push_back(
+        {when, request.issue, supporters_, request.wanted.count, static_cast<float>(request.wanted.arousal)});
+    for (const AccountId account : choose_supporters(request.wanted, graph_, book_, draws_, supporters_)) {
+        if (when < horizon_) emit(0, Event{when, EventKind::seed, account, failure_subject(request.issue, supporters_, true)});
+        ++supporters_;
     }
+}
+
+// The state holds everything before `until` and nothing from then on: attitudes can be read.
+void Simulation::sample_attitude(Time until) {
+    if (!scenario_.attitude.is_on()) return;
+    while (true) {
+        const Time next = kStart + scenario_.attitude.sample_tick * static_cast<std::int64_t>(attitude_samples_.size());
+        if (next > until || next > horizon_) return;
+        attitude_samples_.push_back({next, crowd_->mean_attitude(next)});
+    }
+}
+
+void Simulation::note_end_of_run() {
+    sample_attitude(horizon_);
+    Tally last;
+    crowd_->close(horizon_, last);
+    count(last, horizon_ - Duration{1});
+}
+
+std::vector<std::int64_t> Simulation::buzz_by_hour() const {
+    std::vector<std::int64_t> buzz(worker_states_.front()->out.buzz.size());
+    for (const auto& worker : worker_states_) {
+        for (std::size_t hour = 0; hour < buzz.size(); ++hour) buzz[hour] += worker->out.buzz[hour];
+    }
+    std::partial_sum(buzz.begin(), buzz.end(), buzz.begin());
+    return buzz;
 }
 
 // A row is split where it is long; pieces of a few thousand follows keep all workers busy and cost nothing.
@@ -180,8 +295,16 @@ void Simulation::spread_new_posts() {
     };
     std::vector<Piece> pieces;
     std::size_t follows = 0;
+    if (scenario_.platform.contagion == Contagion::rumour) return new_posts_.clear();
+    std::vector<Event> readers;
     for (const PostId id : new_posts_) {
         const Post& post = book_[id];
+        if (post.author == kMediaAccount) {
+            attention_->send_to_readers(id, readers);
+            for (const Event& event : readers) emit(0, event);
+            readers.clear();
+            continue;
+        }
         const Spreading spreading = fan_out_.start(id, post);
         std::span<const AccountId> row;
         std::span<const float> weights;

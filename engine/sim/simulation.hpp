@@ -2,9 +2,10 @@
 //
 //   1. accounts    every event of the window, by account, in (time, kind, key) order; parallel over blocks of accounts. Handlers read
 //                  their own account and what was committed before the window; they hand over drafts of posts and news of cases.
-//   2. record      drafts and news are taken in (time, kind, key) order; posts get their place, cases open.         \  interleaved
-//   3. company     detection, desk, publication, strategy: its own events, in the same order as the drafts.         /  by that order
-//   4. fan-out     the new posts stream down their authors' rows; what is seen is put into later windows; parallel.
+//   2. record      drafts and news are taken in (time, kind, key) order: posts get their place, cases open. Interleaved with them by
+//                  that same order, company (detection, desk, publication, strategy) and attention (trending, articles) handle their
+//                  own events.
+//   3. fan-out     the new posts stream down their authors' rows; what is seen is put into later windows; parallel.
 //
 // Nobody reacts faster than platform.min_reaction, which is the width of a window: so nothing that happens in a window at one account
 // depends on what happens in it elsewhere, and the result equals that of the plain serial loop.
@@ -21,6 +22,7 @@
 #include "engine/sim/event_wheel.hpp"
 #include "engine/sim/fan_out.hpp"
 #include "engine/sim/parallel.hpp"
+#include "engine/world/attention.hpp"
 #include "engine/world/incidents.hpp"
 
 #include <cstdint>
@@ -43,6 +45,8 @@ struct RunSetup {
     std::uint32_t influencer_followers = 0;
     /// Threads; 0 for as many as the machine has. Changes no result.
     int threads = 1;
+    /// Strategies that take over at the timeline's commands `strategy`, in its order.
+    std::vector<Strategy*> successors = {};
 };
 
 class Simulation {
@@ -59,7 +63,8 @@ class Simulation {
     /// Everything before this has happened.
     [[nodiscard]] Time now() const noexcept { return now_; }
 
-    [[nodiscard]] const Scenario& scenario() const noexcept { return scenario_; }
+    /// As it was given.
+    [[nodiscard]] const Scenario& scenario() const noexcept { return given_; }
     [[nodiscard]] const FollowerGraph& graph() const noexcept { return graph_; }
     [[nodiscard]] const PostBook& book() const noexcept { return book_; }
     [[nodiscard]] const CaseBook& cases() const noexcept { return cases_; }
@@ -68,6 +73,11 @@ class Simulation {
     [[nodiscard]] const Crowd& crowd() const noexcept { return *crowd_; }
     /// Counts by step of the time series.
     [[nodiscard]] const std::vector<Tally>& tallies() const noexcept { return tallies_; }
+    /// Mean attitude of all customers by attitude.sample_tick, from day 0 on.
+    [[nodiscard]] const std::vector<AttitudeSample>& attitude_samples() const noexcept { return attitude_samples_; }
+    /// At the start of each hour: accounts whose last thing heard was good, less those whose was bad. O(hours).
+    [[nodiscard]] std::vector<std::int64_t> buzz_by_hour() const;
+    [[nodiscard]] std::size_t articles() const noexcept { return attention_->articles(); }
     /// Relevant posts expected from ordinary failures alone, by hour of the run.
     [[nodiscard]] const std::vector<double>& background_volume() const noexcept { return background_volume_; }
     [[nodiscard]] std::uint64_t repetition() const noexcept { return repetition_; }
@@ -92,7 +102,17 @@ class Simulation {
     void process_group(std::size_t first, std::size_t last, const std::vector<Event>& events, int worker, Time window_end);
     void handle(const Event& event, Outbox& out);
     void record_and_company(Time window_end);
-    void step_company();
+    [[nodiscard]] bool has_own_event() const noexcept { return company_->has_event() || attention_->has_event(); }
+    /// The next event of the company or of attention, and whose it is.
+    [[nodiscard]] OrderKey next_own_order() const noexcept;
+    [[nodiscard]] Time next_own_time() const noexcept;
+    void step_own();
+    void sample_attitude(Time until);
+    void tell_complainer(PostId answer);
+    void take_back(Case& record, Time when);
+    void settle(const Case& record, Time when);
+    void call_supporters(const SupporterRequest& request);
+    void note_end_of_run();
     void commit(const PostDraft& draft);
     void take(const CaseNote& note);
     void take_company_output();
@@ -101,19 +121,27 @@ class Simulation {
     void emit(int worker, const Event& event);
     [[nodiscard]] bool comes_before(const Event& a, const Event& b) const noexcept;
 
-    const Scenario& scenario_;
+    const Scenario& given_;
+    /// With the tempo worked into its delays.
+    const Scenario scenario_;
     const FollowerGraph& graph_;
     std::uint64_t repetition_;
     Draws draws_;
     Time horizon_;
     ActivityClock activity_;
     Incidents incidents_;
+    /// How many friends each account has; empty where nobody asks.
+    std::vector<std::uint32_t> friends_;
     FanOut fan_out_;
     std::vector<double> background_volume_;
 
     PostBook book_;
     CaseBook cases_;
     Issues issues_;
+    Conditions conditions_;
+    std::vector<AttitudeSample> attitude_samples_;
+    /// Supporters asked so far, over all issues.
+    std::uint32_t supporters_ = 0;
     /// Case ids by block and by the block's own numbering.
     std::vector<std::vector<CaseId>> cases_of_block_;
     std::vector<AccountId> audience_;
@@ -123,7 +151,8 @@ class Simulation {
 
     std::unique_ptr<Crowd> crowd_;
     std::unique_ptr<Company> company_;
-    CompanyOutput company_output_;
+    std::unique_ptr<Attention> attention_;
+    AttentionOutput attention_output_;
 
     Workers workers_;
     std::vector<std::unique_ptr<Worker>> worker_states_;

@@ -23,11 +23,12 @@ void Simulation::run_windows(Time until) {
     const Window end = until >= horizon_ ? kNoWindow : wheel_.window_of(until + width - Duration{1});
     while (true) {
         Window next = wheel_.next_window();
-        if (company_->has_event()) next = std::min(next, wheel_.window_of(company_->next_time()));
+        if (has_own_event()) next = std::min(next, wheel_.window_of(next_own_time()));
         if (next == kNoWindow || next >= end) return;
         wheel_.advance(std::max(next, wheel_.current()));
         const Time window_end = kStart + width * (wheel_.current() + 1);
         window_events_.clear();
+        sample_attitude(kStart + width * wheel_.current());
         wheel_.drain(window_events_);
         if (!window_events_.empty()) process_accounts(window_end);
         record_and_company(window_end);
@@ -108,9 +109,9 @@ void Simulation::record_and_company(Time window_end) {
         const bool has_draft = draft < drafts_.size();
         const bool takes_note = has_note && (!has_draft || notes_[note].order <= drafts_[draft].order);
         const bool has_message = has_note || has_draft;
-        if (company_->has_event() && company_->next_time() < window_end &&
-            (!has_message || company_->next_order() < (takes_note ? notes_[note].order : drafts_[draft].order))) {
-            step_company();
+        if (has_own_event() && next_own_time() < window_end &&
+            (!has_message || next_own_order() < (takes_note ? notes_[note].order : drafts_[draft].order))) {
+            step_own();
         } else if (takes_note) {
             take(notes_[note++]);
         } else if (has_draft) {

@@ -15,12 +15,14 @@ std::uint64_t failure_entity(AccountId customer, IssueId issue) noexcept { retur
 
 }  // namespace
 
-Incidents::Incidents(const Scenario& scenario, const ActivityClock& activity, Draws draws)
+Incidents::Incidents(const Scenario& scenario, const ActivityClock& activity, Draws draws,
+                     std::vector<std::vector<AccountId>> seed_candidates)
     : scenario_{scenario},
       activity_{activity},
       draws_{draws},
       horizon_{kStart + scenario.horizon},
-      failures_per_hour_{scenario.crowd.background_failures / kHoursPerYear} {
+      failures_per_hour_{scenario.crowd.background_failures / kHoursPerYear},
+      seed_candidates_{std::move(seed_candidates)} {
     const CrowdParams& crowd = scenario.crowd;
     const double decisions = crowd.direct_share() + (1.0 - crowd.direct_share()) * (1.0 - crowd.private_resolution);
     questions_per_hour_ = crowd.questions * failures_per_hour_ * decisions * crowd.public_complaint;
@@ -41,7 +43,8 @@ Issues Incidents::initial_issues() const {
         Issue issue;
         issue.id = incident.id;
         issue.cluster = incident.cluster;
-        issue.vividness = incident.vividness;
+        issue.vividness =
+            sample::lognormal(draws_.uniform(Purpose::incident_vividness, issues.size()), incident.vividness, incident.vividness_spread);
         issue.residual = incident.residual;
         issue.is_news_per_root = incident.incident_class == IncidentClass::chronic;
         issue.add_news(kStart + incident.start);
@@ -76,7 +79,10 @@ void Incidents::schedule_next_question(const Event& event, std::vector<Event>& o
 // An outage is met at the first use after it begins, if that comes before it ends; each aftershock likewise, by the same customers.
 void Incidents::schedule_occurrences(AccountId customer, IssueId issue, std::vector<Event>& out) const {
     const IncidentParams& incident = incident_of(issue);
-    const double uses_per_day = scenario_.crowd.effective_uses_per_day();
+    const Sector sector = scenario_.crowd.sector_mix == SectorMix::single
+                              ? scenario_.crowd.sector
+                              : scenario_.crowd.sector_at(draws_.uniform(Purpose::sector, index(customer)));
+    const double uses_per_day = scenario_.crowd.effective_uses_per_day(sector);
     if (uses_per_day <= 0.0) return;
     const auto meet = [&](std::uint32_t number, Time begin, Duration duration) {
         const double wait = sample::exponential(draws_.uniform(Purpose::first_use, failure_entity(customer, issue), number),
@@ -97,8 +103,14 @@ void Incidents::schedule_chronic(AccountId customer, IssueId issue, std::uint32_
     if (per_hour <= 0.0) return;
     const Time end = incident.duration.count() > 0 ? std::min(horizon_, kStart + incident.start + incident.duration) : horizon_;
     if (after >= end) return;
-    const double wait =
-        sample::exponential(draws_.uniform(Purpose::failure_incident, failure_entity(customer, issue), number), 1.0 / per_hour);
+    double wait = sample::exponential(draws_.uniform(Purpose::failure_incident, failure_entity(customer, issue), number), 1.0 / per_hour);
+    if (incident.hazard_half_life.count() > 0) {
+        // The cumulative hazard of a fading one: h T / ln 2 (2^(-a/T) - 2^(-b/T)); a wait of full hazard is stretched to match it.
+        const double half_life = hours_of(incident.hazard_half_life);
+        const double left = exp2_exact(-hours_of(after - (kStart + incident.start)) / half_life) - wait * log_exact(2.0) / half_life;
+        if (left <= 0.0) return;
+        wait = -half_life * log_exact(left) / log_exact(2.0) - hours_of(after - (kStart + incident.start));
+    }
     const Duration rest = end - after;
     const Duration delay = clamped_hours(wait, rest);
     if (delay < rest) push(after + delay, EventKind::failure, customer, failure_subject(issue, number, is_stretched), out);
@@ -109,7 +121,8 @@ void Incidents::schedule_customer(AccountId customer, std::vector<Event>& out) c
     schedule_question(customer, 0, kStart, out);
     for (std::uint16_t i = 1; i <= scenario_.incidents.size(); ++i) {
         const IncidentParams& incident = incident_of(IssueId{i});
-        if (incident.incident_class == IncidentClass::gaffe) continue;
+        // Who tries out what he has heard of comes later, if at all.
+        if (!has_failures(incident.incident_class) || incident.incident_class == IncidentClass::latent_defect) continue;
         if (!draws_.bernoulli(incident.affected, Purpose::affected, failure_entity(customer, IssueId{i}))) continue;
         if (incident.incident_class == IncidentClass::outage) {
             schedule_occurrences(customer, IssueId{i}, out);
@@ -119,13 +132,21 @@ void Incidents::schedule_customer(AccountId customer, std::vector<Event>& out) c
     }
 }
 
+AccountId Incidents::seed_author(IssueId issue, std::uint32_t number, std::uint64_t accounts) const noexcept {
+    const double u = draws_.uniform(Purpose::seed_author, index(issue), number);
+    const std::size_t place = index(issue) - std::size_t{1};
+    if (place < seed_candidates_.size() && !seed_candidates_[place].empty()) {
+        const std::vector<AccountId>& candidates = seed_candidates_[place];
+        return candidates[static_cast<std::size_t>(u * static_cast<double>(candidates.size()))];
+    }
+    return AccountId{static_cast<std::uint32_t>(u * static_cast<double>(accounts))};
+}
+
 void Incidents::schedule_seeds(IssueId issue, std::int64_t count, std::uint32_t first_number, Time when, std::uint64_t accounts,
                                std::vector<Event>& out) const {
     for (std::int64_t i = 0; i < count; ++i) {
         const auto number = first_number + static_cast<std::uint32_t>(i);
-        const double u = draws_.uniform(Purpose::seed_author, index(issue), number);
-        const auto author = static_cast<std::uint32_t>(u * static_cast<double>(accounts));
-        push(when, EventKind::seed, AccountId{author}, failure_subject(issue, number, false), out);
+        push(when, EventKind::seed, seed_author(issue, number, accounts), failure_subject(issue, number, false), out);
     }
 }
 
@@ -157,6 +178,12 @@ bool Incidents::resolve_failure(const Event& event, const Issues& issues, std::v
     }
     const Issue& state = issues[index(issue)];
     const bool is_fixed = state.fixed <= now;
+    if (incident_of(issue).incident_class == IncidentClass::latent_defect) {
+        const std::uint64_t entity = failure_entity(event.account, issue);
+        if (!draws_.bernoulli(incident_of(issue).affected, Purpose::affected, entity)) return false;
+        if (!draws_.bernoulli(incident_of(issue).awareness_test, Purpose::latent_defect, entity)) return false;
+        return !is_fixed || draws_.bernoulli(state.residual, Purpose::fixed_anyway, entity, number);
+    }
     if (incident_of(issue).incident_class == IncidentClass::outage) {
         return !is_fixed || draws_.bernoulli(state.residual, Purpose::fixed_anyway, failure_entity(event.account, issue), number);
     }

@@ -17,7 +17,9 @@ namespace firebreak {
 /// The scenario's incidents as schedules of account events. Stateless: all times are pure functions of ids and of `Issues`. [parallel]
 class Incidents {
   public:
-    Incidents(const Scenario& scenario, const ActivityClock& activity, Draws draws);
+    /// `seed_candidates`: per incident, the accounts among which its first posters are chosen; empty for anybody.
+    Incidents(const Scenario& scenario, const ActivityClock& activity, Draws draws,
+              std::vector<std::vector<AccountId>> seed_candidates = {});
 
     /// The issues at the start of a run: background, then the incidents, with the news that is due whatever happens.
     [[nodiscard]] Issues initial_issues() const;
@@ -48,6 +50,7 @@ class Incidents {
     void schedule_occurrences(AccountId customer, IssueId issue, std::vector<Event>& out) const;
     void schedule_chronic(AccountId customer, IssueId issue, std::uint32_t number, Time after, double rate_factor, bool is_stretched,
                           std::vector<Event>& out) const;
+    [[nodiscard]] AccountId seed_author(IssueId issue, std::uint32_t number, std::uint64_t accounts) const noexcept;
     void push(Time when, EventKind kind, AccountId who, std::uint32_t what, std::vector<Event>& out) const;
 
     const Scenario& scenario_;
@@ -56,6 +59,7 @@ class Incidents {
     Time horizon_;
     double failures_per_hour_;
     double questions_per_hour_;
+    std::vector<std::vector<AccountId>> seed_candidates_;
 };
 
 }  // namespace firebreak

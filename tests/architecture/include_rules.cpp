@@ -46,6 +46,7 @@ const std::array kDoors{
     Door{{"yaml-cpp/*"}, {"engine/scenario/yaml_tree."}},
     Door{{"tbb/*", "oneapi/*"}, {"engine/sim/parallel.", "engine/graph/"}},
     Door{{"boost/graph/*", "boost/pending/*"}, {"engine/graph/"}},
+    Door{{"boost/math/*"}, {"engine/measure/student_t."}},
     Door{{"CLI/*"}, {"engine/cli/"}},
     Door{{"pugi*"}, {"engine/graph/"}},
     Door{{"zlib.h", "zstd.h"}, {"engine/graph/"}},

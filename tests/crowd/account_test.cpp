@@ -68,7 +68,7 @@ TEST_CASE("distinct authors are counted exactly up to eight, then no further") {
             const auto author = static_cast<std::uint32_t>(draws.bits(Purpose::share, person, i) % authors);
             heard.insert(author);
             const auto expected = std::min<std::size_t>(heard.size(), 8);
-            CHECK(awareness.hear(AccountId{author}) == expected);
+            CHECK(awareness.hear(AccountId{author}, false) == expected);
             CHECK(awareness.distinct == expected);
         }
     }

@@ -14,7 +14,7 @@ struct HandDrivenCrowd {
           activity{scenario.platform.activity},
           draws{scenario.seed, repetition},
           issues{Incidents{scenario, activity, draws}.initial_issues()},
-          crowd{{scenario, graph, book, issues, activity}, 0xffff'ffffU, draws} {}
+          crowd{{scenario, graph, book, issues, activity, conditions, {}}, 0xffff'ffffU, draws} {}
 
     /// A negative root by `author`, with its appeal worked out.
     PostId write(std::uint64_t key, std::uint32_t author, Time time, float arousal = 0.7F, IssueId issue = kBackgroundIssue) {
@@ -39,6 +39,7 @@ struct HandDrivenCrowd {
     Draws draws;
     Issues issues;
     PostBook book;
+    Conditions conditions;
     Crowd crowd;
     Outbox out;
 };

@@ -60,10 +60,35 @@ inline void choose_platform(Scenario& scenario, Chooser& choose) {
         // Sharing per root has no end of its own: keep its cascades small.
         platform.damping *= 0.2;
         platform.share_probability *= 0.1;
+        scenario.media.rate = 0.0;
     }
     platform.vividness_sigma = choose.one_of(std::array{0.0, 1.0});
     platform.novelty_half_life = choose.chance(0.3) ? Duration{0} : choose.duration(1.0, 72.0);
     platform.thread_seen = choose.one_of(std::array{1.0, 0.5, 0.0});
+}
+
+/// What reaches people beyond their network, what they think, and what they do for each other.
+inline void choose_the_rest(Scenario& scenario, Chooser& choose) {
+    PlatformParams& platform = scenario.platform;
+    if (platform.draws == DrawMode::per_follow)
+        platform.feed = choose.one_of(std::array{FeedRule::kernel, FeedRule::kernel, FeedRule::chronological, FeedRule::ranked});
+    if (platform.share_once_per == ShareScope::issue && choose.chance(0.2))
+        platform.contagion = choose.one_of(std::array{Contagion::threshold_count, Contagion::threshold_fraction});
+    platform.tempo = choose.one_of(std::array{1.0, 1.0, 0.5, 3.0});
+    platform.trending_rate = choose.one_of(std::array{0.0, 0.002, 0.05});
+    platform.trending_threshold = choose.between(1.0, 50.0);
+    platform.search = choose.between(0.0, 1.0);
+    if (scenario.media.rate > 0.0) scenario.media.rate = choose.one_of(std::array{0.0, 0.02, 0.1});
+    scenario.media.least_volume = choose.between(0.0, 100.0);
+    scenario.media.lag = choose.duration(0.1, 6.0);
+    scenario.media.feed_tick = minutes{5 * choose.whole(1, 12)};
+    scenario.attitude.step = choose.one_of(std::array{0.0, 0.1, 0.3});
+    scenario.attitude.churn = choose.one_of(std::array{0.0, 0.1, 20.0});
+    CrowdParams& crowd = scenario.crowd;
+    crowd.peer_answer = choose.one_of(std::array{0.0, 0.01, 0.5});
+    crowd.social_channel = choose.chance(0.95);
+    scenario.company.deletion_noticed = choose.between(0.0, 1.0);
+    scenario.desk.abandonment = choose.one_of(std::array{Abandonment::none, Abandonment::patience});
 }
 
 inline void choose_crowd(Scenario& scenario, Chooser& choose) {
@@ -101,7 +126,12 @@ inline void choose_incidents(Scenario& scenario, Chooser& choose) {
     for (std::int64_t i = 0; i < count; ++i) {
         IncidentParams incident;
         incident.id = "incident_" + std::to_string(i);
-        incident.incident_class = choose.one_of(std::array{IncidentClass::outage, IncidentClass::chronic, IncidentClass::gaffe});
+        incident.incident_class = choose.one_of(
+            std::array{IncidentClass::outage, IncidentClass::chronic, IncidentClass::latent_defect, IncidentClass::misconduct});
+        incident.hazard_half_life = choose.chance(0.3) ? choose.duration(5.0, 50.0) : Duration{0};
+        incident.seed_followers = choose.chance(0.3) ? choose.whole(1, 200) : 0;
+        incident.public_factor = choose.one_of(std::array{1.0, 0.5});
+        incident.vividness_spread = choose.one_of(std::array{0.0, 0.5});
         incident.cluster = choose.one_of(std::array{Cluster::victim, Cluster::accidental, Cluster::preventable});
         incident.start = choose.duration(0.0, 0.6 * horizon_hours);
         incident.duration = choose.duration(1.0, 24.0);
@@ -126,11 +156,12 @@ inline void choose_timeline(Scenario& scenario, Chooser& choose) {
     for (std::int64_t i = 0; i < count; ++i) {
         Command command;
         command.kind = choose.one_of(std::array{CommandKind::statement, CommandKind::agents, CommandKind::approval_layers,
-                                                CommandKind::approval_delay, CommandKind::coverage, CommandKind::fix, CommandKind::seeds});
+                                                CommandKind::approval_delay, CommandKind::coverage, CommandKind::fix, CommandKind::seeds,
+                                                CommandKind::removal, CommandKind::compensation});
         // Some exactly on a tick, where ties are.
         command.at = choose.chance(0.5) ? minutes{5 * choose.whole(0, static_cast<std::int64_t>(horizon_hours * 12.0) - 1)}
                                         : choose.duration(0.0, horizon_hours);
-        command.number = static_cast<double>(choose.whole(0, 5));
+        command.number = command.kind == CommandKind::compensation ? choose.between(0.0, 1.0) : static_cast<double>(choose.whole(0, 5));
         command.delay = choose.duration(0.0, 5.0);
         command.statement_type = choose.one_of(std::array{StatementType::deny, StatementType::diminish, StatementType::rebuild});
         command.empathy = choose.between(0.0, 1.0);
@@ -153,6 +184,7 @@ inline void choose_timeline(Scenario& scenario, Chooser& choose) {
     choose_platform(scenario, choose);
     choose_crowd(scenario, choose);
     choose_company(scenario, choose);
+    choose_the_rest(scenario, choose);
     choose_incidents(scenario, choose);
     choose_timeline(scenario, choose);
     return scenario;

@@ -70,6 +70,11 @@ TEST_CASE("a burst of thousands of events in each window is the same run with an
     scenario.incidents[0].start = hours{3};
     scenario.incidents[0].seeds_at_start = 500;
     scenario.strategy.name = "canned";
+    // The burst is the network's own: nothing else is to bring it to people.
+    scenario.media.rate = 0.0;
+    scenario.platform.trending_rate = 0.0;
+    scenario.platform.feed = FeedRule::kernel;
+    scenario.platform.contagion = Contagion::reinforced;
     const auto graph = test::shared_graph(scenario.network);
     scenario.sim.loop = Loop::serial;
     const test::Run reference = test::finished(scenario, graph);

@@ -1,11 +1,13 @@
 // T20: structural virality of star, path and every tree.
 #include "engine/measure/cascade.hpp"
 #include "tests/measure/made_up.hpp"
+#include "tests/validation/record.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 using namespace firebreak;
@@ -69,9 +71,9 @@ std::uint64_t distance_sum(const Links& links) {
 }
 
 /// The tree as a feed: node `root` posts, the others share from their parents.
-Feed feed_of(const Links& links, std::size_t root) {
+MadeUpFeed feed_of(const Links& links, std::size_t root) {
     const Walk walk = walk_from(links, root);
-    Feed feed;
+    MadeUpFeed feed;
     std::vector<std::uint32_t> place(links.size());
     place[root] = feed.root(at(0.0));
     for (std::size_t i = 1; i < walk.order.size(); ++i) place[walk.order[i]] = feed.share(at(0.0), place[walk.parent[walk.order[i]]]);
@@ -92,36 +94,38 @@ void for_each_sequence(std::size_t length, Visit visit) {
 
 }  // namespace
 
-TEST_CASE("the structural virality of a broadcast to n - 1 accounts is 2(n-1)/n") {
+TEST_CASE("T20 the structural virality of a broadcast to n - 1 accounts is 2(n-1)/n") {
     for (const std::uint32_t n : {2U, 3U, 10U, 1000U}) {
         CAPTURE(n);
-        Feed feed;
+        MadeUpFeed feed;
         feed.root(at(0.0));
         for (std::uint32_t i = 1; i < n; ++i) feed.share(at(0.0), 0);
         const std::vector<Cascade> cascades = cascades_of(feed.posts);
         REQUIRE(cascades.size() == 1);
         CHECK(cascades[0].size == n);
-        CHECK(*cascades[0].structural_virality() == doctest::Approx(2.0 * (n - 1.0) / n).epsilon(1e-12));
+        record("T20", "structural virality of a star of " + std::to_string(n), 2.0 * (n - 1.0) / n, *cascades[0].structural_virality(),
+               2e-12);
         CHECK(*cascades[0].direct_share() == 1.0);
     }
 }
 
-TEST_CASE("the structural virality of a chain of n posts is (n+1)/3") {
+TEST_CASE("T20 the structural virality of a chain of n posts is (n+1)/3") {
     for (const std::uint32_t n : {2U, 3U, 10U, 1000U}) {
         CAPTURE(n);
-        Feed feed;
+        MadeUpFeed feed;
         std::uint32_t last = feed.root(at(0.0));
         for (std::uint32_t i = 1; i < n; ++i) last = feed.share(at(0.0), last);
         const std::vector<Cascade> cascades = cascades_of(feed.posts);
         REQUIRE(cascades.size() == 1);
-        CHECK(*cascades[0].structural_virality() == doctest::Approx((n + 1.0) / 3.0).epsilon(1e-12));
+        record("T20", "structural virality of a path of " + std::to_string(n), (n + 1.0) / 3.0, *cascades[0].structural_virality(),
+               1e-12 * n);
         CHECK(*cascades[0].direct_share() == doctest::Approx(1.0 / (n - 1.0)));
     }
 }
 
-TEST_CASE("every labelled tree of up to 7 posts has the mean distance that brute force finds") {
+TEST_CASE("T20 every labelled tree of up to 7 posts has the mean distance that brute force finds") {
     std::uint64_t trees = 0;
-    std::uint64_t wrong = 0;
+    ExactRelation distances{"T20", "labelled trees whose distances differ from brute force"};
     for (std::size_t n = 2; n <= 7; ++n) {
         for_each_sequence(n - 2, [&](const std::vector<std::size_t>& sequence) {
             const Links links = tree_of(sequence);
@@ -132,18 +136,18 @@ TEST_CASE("every labelled tree of up to 7 posts has the mean distance that brute
                 const std::vector<Cascade> cascades = cascades_of(feed_of(links, root).posts);
                 const bool is_right = cascades.size() == 1 && cascades[0].size == n && cascades[0].distance_sum == expected &&
                                       cascades[0].direct_shares == links[root].size();
-                wrong += is_right ? 0 : 1;
+                distances.check(is_right);
             }
         });
     }
     // Cayley: 1 + 3 + 16 + 125 + 1296 + 16807.
     CHECK(trees == 18248);
-    CHECK(wrong == 0);
+    distances.record();
 }
 
 TEST_CASE("cascades whose posts alternate in time are kept apart") {
     // Root 0 has a chain of two shares, root 1 one share, root 2 none; the statement is no cascade.
-    Feed feed;
+    MadeUpFeed feed;
     const std::uint32_t a = feed.root(at(0.0));
     const std::uint32_t b = feed.root(at(0.1));
     const std::uint32_t a_shared = feed.share(at(0.2), a);
@@ -164,7 +168,7 @@ TEST_CASE("cascades whose posts alternate in time are kept apart") {
 
 TEST_CASE("the average shape gives every shared root the same weight") {
     // A chain of 3: virality 4/3, depth-1 share 1/2. A pair: 1 and 1. The lone root does not count.
-    Feed feed;
+    MadeUpFeed feed;
     feed.share(at(1.0), feed.share(at(0.5), feed.root(at(0.0))));
     feed.share(at(1.0), feed.root(at(0.0)));
     feed.root(at(0.0));

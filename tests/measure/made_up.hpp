@@ -14,7 +14,7 @@ inline constexpr IssueId kOutage{1};
 [[nodiscard]] inline Time at(double hour) { return kStart + Duration{static_cast<std::int64_t>(hour * 3.6e9)}; }
 
 /// A feed that is written post by post.
-class Feed {
+class MadeUpFeed {
   public:
     std::vector<Post> posts;
 

@@ -109,6 +109,20 @@ TEST_CASE("in an empty run counts are 0, and all rates and times are absent") {
                                        "satisfaction_all",
                                        "satisfaction_given_reply",
                                        "no_reply",
+                                       "reported_no_reply",
+                                       "unsatisfied_questions",
+                                       "peer_answer_share",
+                                       "wants_speed",
+                                       "counts_on_peers",
+                                       "net_sentiment_weighted",
+                                       "share_of_voice",
+                                       "buzz_end",
+                                       "buzz_minimum",
+                                       "reputational_damage_index",
+                                       "recovery_time",
+                                       "churn_rate",
+                                       "churn_excess",
+                                       "cost_per_complaint",
                                        "repeat_complaint_rate",
                                        "backlog_mean",
                                        "utilisation",
@@ -131,7 +145,7 @@ TEST_CASE("a run of no time at all has no measures that divide") {
 }
 
 TEST_CASE("one unanswered complaint is a whole run's volume") {
-    Feed feed;
+    MadeUpFeed feed;
     feed.root(at(30.5));
     const std::vector<Case> cases{case_at(30.5)};
     const std::vector<double> background(49);
@@ -176,7 +190,7 @@ TEST_CASE("failures count as of the incident from the step in which it breaks ou
 
 TEST_CASE("net sentiment weighs all items, the neutral ones too") {
     // 1 positive, 2 negative, 1 neutral: 100 x (1 - 2) / 4.
-    Feed feed;
+    MadeUpFeed feed;
     for (const float valence : {0.5F, -0.5F, -0.5F, 0.0F}) {
         feed.root(at(1.0));
         feed.posts.back().valence = valence;
@@ -185,6 +199,60 @@ TEST_CASE("net sentiment weighs all items, the neutral ones too") {
     run.posts = feed.posts;
     run.end = kStart + hours{2};
     CHECK(value_of(measure_run(run), "net_sentiment") == -25.0);
+}
+
+TEST_CASE("net sentiment by impressions weighs the items by their displays") {
+    // 30 for, 50 against, 120 of no side: 100 x (30 - 50) / 200.
+    std::vector<Tally> tallies(2);
+    tallies[0].positive_impressions = 30;
+    tallies[0].item_impressions = 80;
+    tallies[1].negative_impressions = 50;
+    tallies[1].item_impressions = 120;
+    tallies[0].article_readers = 4;
+    tallies[1].article_readers = 5;
+    tallies[1].offered = 6;
+    RunRecord run;
+    run.tallies = tallies;
+    run.end = kStart + hours{2};
+    const std::vector<MeasureValue> values = measure_run(run);
+    CHECK(value_of(values, "net_sentiment_weighted") == -10.0);
+    CHECK(value_of(values, "item_impressions") == 200.0);
+    CHECK(value_of(values, "media_reach") == 9.0);
+    CHECK(value_of(values, "trending_reach") == 6.0);
+}
+
+TEST_CASE("Buzz is read up to the end of the run, its last instant included") {
+    // The counts of 2 h and later are not final when the run stands at 1.5 h.
+    const std::vector<std::int64_t> buzz{0, -3, -9, -20};
+    RunRecord run;
+    run.buzz = buzz;
+    run.accounts = 100;
+    run.end = at(1.5);
+    CHECK(value_of(measure_run(run), "buzz_end") == -3.0);
+    CHECK(value_of(measure_run(run), "buzz_minimum") == -3.0);
+    run.end = at(2.0);
+    CHECK(value_of(measure_run(run), "buzz_end") == -9.0);
+    run.outbreak = at(0.5);
+    CHECK(value_of(measure_run(run), "buzz_mean") == -6.0);
+}
+
+TEST_CASE("damage is measured against the paired run, from the outbreak") {
+    // .2 below from the outbreak on: 100 x .2 / 2.
+    const std::vector<AttitudeSample> flat{{at(0.0), 0.1}, {at(48.0), 0.1}};
+    const std::vector<AttitudeSample> higher{{at(0.0), 0.3}, {at(48.0), 0.3}};
+    RunRecord reference;
+    reference.attitude = higher;
+    RunRecord run;
+    run.attitude = flat;
+    run.end = kStart + hours{48};
+    run.reference = &reference;
+    CHECK_FALSE(value_of(measure_run(run), "reputational_damage_index").has_value());
+    run.outbreak = at(6.0);
+    CHECK(*value_of(measure_run(run), "reputational_damage_index") == doctest::Approx(10.0));
+    CHECK(*value_of(measure_run(run), "attitude_greatest_drop") == doctest::Approx(0.2));
+    CHECK_FALSE(value_of(measure_run(run), "recovery_time").has_value());
+    run.reference = nullptr;
+    CHECK_FALSE(value_of(measure_run(run), "reputational_damage_index").has_value());
 }
 
 TEST_CASE("the measures of a simulated run agree with each other and with its time series") {
@@ -199,12 +267,15 @@ TEST_CASE("the measures of a simulated run agree with each other and with its ti
     };
     CHECK(run.end == kStart + small.scenario.horizon);
     REQUIRE(value("volume") > 100.0);
-    CHECK(value("volume_complaint") + value("volume_follow_up") + value("volume_me_too") + value("volume_question") +
-              value("volume_share") ==
-          value("volume"));
-    CHECK(value("fraction_complaint") + value("fraction_follow_up") + value("fraction_me_too") + value("fraction_question") +
-              value("fraction_share") ==
-          doctest::Approx(1.0));
+    double items = 0.0;
+    double fractions = 0.0;
+    for (const std::string type :
+         {"complaint", "follow_up", "me_too", "question", "share", "article", "praise", "peer_answer", "support"}) {
+        items += value("volume_" + type);
+        fractions += value("fraction_" + type);
+    }
+    CHECK(items == value("volume"));
+    CHECK(fractions == doctest::Approx(1.0));
     CHECK(value("cases") == value("volume_complaint") + value("volume_me_too") + value("volume_question"));
     CHECK(value("reach") <= 2000.0);
     CHECK(value("negative_impressions") <= value("impressions"));

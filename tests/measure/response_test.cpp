@@ -63,38 +63,40 @@ TEST_CASE("a case is resolved when its root was remedied, satisfied or not") {
     CHECK_FALSE(resolution(std::vector<Case>{case_at(0.0)}).median.has_value());
 }
 
-TEST_CASE("satisfaction has two readings, and questions belong to neither") {
-    // Four complaints: two answered, one of these satisfied. The satisfied question does not count.
-    std::vector<Case> cases{case_at(0.0, 1.0), case_at(0.0, 1.0, CaseClass::me_too), case_at(0.0), case_at(0.0),
-                            case_at(0.0, 1.0, CaseClass::question)};
-    cases[0].is_satisfied = true;
-    cases[4].is_satisfied = true;
-    const Satisfaction result = satisfaction(cases);
-    CHECK(*result.all == 0.25);
-    CHECK(*result.given_reply == 0.5);
-    CHECK(*result.no_reply == 0.5);
+TEST_CASE("complaints never replied to are a share of complaints, and questions are none") {
+    const std::vector<Case> cases{case_at(0.0, 1.0), case_at(0.0, -1.0, CaseClass::me_too), case_at(0.0), case_at(0.0),
+                                  case_at(0.0, 1.0, CaseClass::question)};
+    CHECK(*unanswered_complaints(cases) == 0.75);
+    CHECK_FALSE(unanswered_complaints(std::vector<Case>{case_at(0.0, 1.0, CaseClass::question)}).has_value());
 }
 
-TEST_CASE("where nobody was answered, satisfaction given a reply means nothing") {
-    const Satisfaction result = satisfaction(std::vector<Case>{case_at(0.0)});
-    CHECK(*result.all == 0.0);
-    CHECK_FALSE(result.given_reply.has_value());
-    CHECK(*result.no_reply == 1.0);
-    CHECK_FALSE(satisfaction({}).all.has_value());
-    CHECK_FALSE(satisfaction({}).no_reply.has_value());
+TEST_CASE("a peer answers a case when he comes before the company, or alone") {
+    // Peer first, company first, peer alone, company alone, both at once (the company's), neither.
+    std::vector<Case> cases{case_at(0.0, 2.0), case_at(0.0, 1.0), case_at(0.0), case_at(0.0, 1.0), case_at(0.0, 1.0), case_at(0.0)};
+    cases[0].first_peer_answer = at(1.0);
+    cases[1].first_peer_answer = at(2.0);
+    cases[2].first_peer_answer = at(3.0);
+    cases[4].first_peer_answer = at(1.0);
+    CHECK(*peer_answer_share(cases) == 0.4);
+    CHECK_FALSE(peer_answer_share(std::vector<Case>{case_at(0.0)}).has_value());
 }
 
-TEST_CASE("a complainer repeats himself when he opens two cases on one issue") {
-    // Account 1: outage twice. 2: outage and background. 3: once. 4: asks twice, which is no complaint.
-    std::vector<Case> cases(7, case_at(0.0));
-    cases[0].account = cases[4].account = AccountId{1};
-    cases[1].account = cases[3].account = AccountId{2};
-    cases[3].issue = kBackgroundIssue;
-    cases[2].account = AccountId{3};
-    cases[5].account = cases[6].account = AccountId{4};
-    cases[5].case_class = cases[6].case_class = CaseClass::question;
-    CHECK(*repeat_complaint_rate(cases) == doctest::Approx(1.0 / 3.0));
-    CHECK_FALSE(repeat_complaint_rate({}).has_value());
+TEST_CASE("a deleted complaint still waits for its first reply") {
+    // Waits of 1 and 3 h; two deleted ones at an age of an hour: 3/4 left after 1 h, 1/2 after 3 h.
+    std::vector<Case> cases{case_at(0.0, 1.0), case_at(0.0, 3.0), case_at(0.0), case_at(0.0)};
+    cases[2].removed = cases[3].removed = at(1.0);
+    CHECK(*first_response(cases, at(30.0)).kaplan_meier_median == doctest::Approx(3.0));
+}
+
+TEST_CASE("only the company's own reply satisfies in the company's name") {
+    Case record = case_at(0.0, 1.0);
+    record.is_satisfied = true;
+    CHECK(is_satisfied_by_reply(record));
+    record.is_peer_closed = true;
+    CHECK_FALSE(is_satisfied_by_reply(record));
+    record = case_at(0.0);
+    record.is_satisfied = true;
+    CHECK_FALSE(is_satisfied_by_reply(record));
 }
 
 TEST_CASE("cases are counted whether the company saw them or not") {
@@ -102,6 +104,9 @@ TEST_CASE("cases are counted whether the company saw them or not") {
     cases[0].first_detection = at(0.5);
     cases[1].is_patience_expired = true;
     cases[1].is_word_of_mouth = true;
+    cases[1].removed = at(4.0);
+    cases[0].withdrawn = at(3.0);
+    cases[2].is_peer_closed = true;
     const CaseCounts counts = count_cases(cases);
     CHECK(counts.cases == 3);
     CHECK(counts.complaints == 2);
@@ -109,4 +114,7 @@ TEST_CASE("cases are counted whether the company saw them or not") {
     CHECK(counts.answered == 1);
     CHECK(counts.patience_expired == 1);
     CHECK(counts.word_of_mouth == 1);
+    CHECK(counts.peer_closed == 1);
+    CHECK(counts.withdrawn == 1);
+    CHECK(counts.removed == 1);
 }

@@ -13,7 +13,7 @@ namespace {
 
 /// A run of `hour_count` hours: nothing expected, so an hour is high above 20 items and calm up to 5.
 struct MadeUpRun {
-    Feed feed;
+    MadeUpFeed feed;
     std::vector<double> background;
     RunRecord record;
 

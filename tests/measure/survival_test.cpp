@@ -57,3 +57,12 @@ TEST_CASE("an unanswered case still waits when another of the same age is answer
     CHECK(steps[0].survival == doctest::Approx(0.75));
     CHECK(steps[1].survival == 0.0);
 }
+
+TEST_CASE("a quantile is reached when that share has ended, and absent when it never does") {
+    // 1/4, then of three at risk one is censored, then 1/2 of two: 3/4 and 3/8 remain.
+    const std::vector<SurvivalStep> steps = kaplan_meier({ended(1), censored(2), ended(3), censored(9)});
+    CHECK(quantile_of(steps, 0.25) == Duration{hours{1}});
+    CHECK(quantile_of(steps, 0.5) == Duration{hours{3}});
+    CHECK(quantile_of(steps, 0.625) == Duration{hours{3}});
+    CHECK_FALSE(quantile_of(steps, 0.7).has_value());
+}

@@ -24,7 +24,7 @@ std::optional<double> column(const SeriesRow& row, std::string_view key) {
 }  // namespace
 
 TEST_CASE("a step holds what was posted in it, and sums run from day 0") {
-    Feed feed;
+    MadeUpFeed feed;
     const std::uint32_t first = feed.root(at(0.2));
     feed.share(at(0.9), first);
     feed.root(at(1.0), PostType::question);
@@ -56,6 +56,45 @@ TEST_CASE("a step holds what was posted in it, and sums run from day 0") {
     // The desk's columns are empty where it kept no tally.
     CHECK_FALSE(column(rows[0], "backlog").has_value());
     CHECK_FALSE(column(rows[0], "replies").has_value());
+}
+
+TEST_CASE("a step has its own types of post, and the Buzz with which it begins") {
+    MadeUpFeed feed;
+    feed.root(at(0.2), PostType::article);
+    feed.root(at(0.3), PostType::praise);
+    feed.root(at(1.4), PostType::peer_answer);
+    feed.root(at(1.5), PostType::support);
+    feed.root(at(1.6), PostType::brand_post);
+    std::vector<Tally> tallies(2);
+    tallies[1].article_readers = 7;
+    tallies[1].offered = 3;
+    tallies[1].churned = 2;
+    const std::vector<std::int64_t> buzz{0, -5};
+    RunRecord run;
+    run.posts = feed.posts;
+    run.tallies = tallies;
+    run.buzz = buzz;
+    run.accounts = 50;
+    run.end = kStart + hours{2};
+    std::vector<SeriesRow> rows = time_series(run);
+    REQUIRE(rows.size() == 2);
+    CHECK(column(rows[0], "volume_article") == 1.0);
+    CHECK(column(rows[0], "volume_praise") == 1.0);
+    CHECK(column(rows[1], "volume_peer_answer") == 1.0);
+    CHECK(column(rows[1], "volume_support") == 1.0);
+    CHECK(column(rows[1], "volume") == 2.0);
+    CHECK(column(rows[0], "buzz") == 0.0);
+    CHECK(column(rows[1], "buzz") == -10.0);
+    CHECK(column(rows[1], "article_readers") == 7.0);
+    CHECK(column(rows[1], "trending_reach") == 3.0);
+    CHECK(column(rows[1], "churned") == 2.0);
+
+    run.step = minutes{30};
+    rows = time_series(run);
+    CHECK(column(rows[1], "buzz") == 0.0);
+    CHECK(column(rows[3], "buzz") == -10.0);
+    run.buzz = {};
+    CHECK_FALSE(column(time_series(run)[0], "buzz").has_value());
 }
 
 TEST_CASE("the desk's row averages its queue and its agents over the step") {

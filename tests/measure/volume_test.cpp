@@ -10,7 +10,7 @@ using namespace firebreak;
 using namespace firebreak::test;
 
 TEST_CASE("every post but a statement is an item, counted by its type") {
-    Feed feed;
+    MadeUpFeed feed;
     const std::uint32_t first = feed.root(at(1.0));
     feed.root(at(1.1), PostType::question, kBackgroundIssue);
     feed.root(at(1.2), PostType::statement);
@@ -25,7 +25,8 @@ TEST_CASE("every post but a statement is an item, counted by its type") {
     const VolumeCounts counts = count_items(feed.posts);
     CHECK(counts.total() == 6);
     CHECK(counts.shares() == 2);
-    CHECK(counts.roots() == 4);
+    CHECK(counts.roots == 4);
+    CHECK(counts.shares_of_roots == 2);
     CHECK(counts.of_type[static_cast<std::size_t>(PostType::statement)] == 0);
     CHECK(counts.potential_impressions == 120);
     CHECK(counts.negative == 5);
@@ -33,8 +34,41 @@ TEST_CASE("every post but a statement is an item, counted by its type") {
     CHECK(item_times(feed.posts).size() == 6);
 }
 
+TEST_CASE("what speaks for the company is an item but no root, and the company's own posts are neither") {
+    MadeUpFeed feed;
+    const std::uint32_t article = feed.root(at(1.0), PostType::article);
+    const std::uint32_t praise = feed.root(at(1.1), PostType::praise);
+    feed.root(at(1.2), PostType::peer_answer);
+    feed.root(at(1.3), PostType::support);
+    const std::uint32_t own = feed.root(at(1.4), PostType::brand_post);
+    feed.share(at(1.5), article);
+    feed.share(at(1.6), article);
+    feed.share(at(1.7), praise);
+    feed.share(at(1.8), own);
+    feed.posts[0].deleted = at(1.9);
+
+    // 4 posts and 3 shares; the deleted article stays. Roots: the article, with its 2 shares.
+    const VolumeCounts counts = count_items(feed.posts);
+    CHECK(counts.total() == 7);
+    CHECK(counts.shares() == 3);
+    CHECK(counts.roots == 1);
+    CHECK(counts.shares_of_roots == 2);
+    for (const PostType type : {PostType::article, PostType::praise, PostType::peer_answer, PostType::support}) {
+        CAPTURE(static_cast<int>(type));
+        CHECK(counts.of_type[static_cast<std::size_t>(type)] == 1);
+    }
+    CHECK(counts.of_type[static_cast<std::size_t>(PostType::brand_post)] == 0);
+}
+
+TEST_CASE("a share of voice needs a second voice") {
+    CHECK(*share_of_voice(std::vector<std::int64_t>{30, 10, 60}, 1) == 0.1);
+    CHECK(*share_of_voice(std::vector<std::int64_t>{0, 5}, 0) == 0.0);
+    CHECK_FALSE(share_of_voice(std::vector<std::int64_t>{30}, 0).has_value());
+    CHECK_FALSE(share_of_voice(std::vector<std::int64_t>{0, 0}, 0).has_value());
+}
+
 TEST_CASE("a valence of .1 either way is still neutral") {
-    Feed feed;
+    MadeUpFeed feed;
     for (const float valence : {0.1F, -0.1F, 0.11F, -0.11F, 0.0F}) {
         feed.root(at(1.0));
         feed.posts.back().valence = valence;
@@ -45,7 +79,7 @@ TEST_CASE("a valence of .1 either way is still neutral") {
 }
 
 TEST_CASE("a post on the stroke of an hour belongs to the hour that begins") {
-    Feed feed;
+    MadeUpFeed feed;
     feed.root(at(0.0));
     feed.root(kStart + hours{1} - Duration{1});
     feed.root(at(1.0));
@@ -55,12 +89,16 @@ TEST_CASE("a post on the stroke of an hour belongs to the hour that begins") {
 }
 
 TEST_CASE("only complaints about an incident's own failures are first-hand") {
-    Feed feed;
+    MadeUpFeed feed;
     const std::uint32_t complaint = feed.root(at(0.5));
     feed.share(at(0.6), complaint);
     feed.root(at(0.7), PostType::me_too);
     feed.root(at(0.8), PostType::complaint, kBackgroundIssue);
     feed.posts[feed.root(at(0.9))].in_case = CaseId{0};
+    // A complaint left under another post came from reading that post.
+    feed.posts[feed.root(at(0.95))].parent = PostId{complaint};
+    feed.root(at(0.96), PostType::article);
+    feed.root(at(0.97), PostType::follow_up);
     Case first_poster = case_at(0.9);
     first_poster.is_seed = true;
     const std::vector<Case> cases{first_poster};

@@ -20,7 +20,7 @@ const RunLabel kLabel{5, "base", 2, 77};
 
 /// A complaint at .5 h, its share a microsecond later, a statement; the complaint's case was answered at 2 h.
 struct MadeUpRun {
-    Feed feed;
+    MadeUpFeed feed;
     std::vector<Case> cases{case_at(0.5, 2.0)};
     std::vector<Issue> incidents{Issue{}};
     std::vector<double> background{0.0, 0.0, 0.0, 0.0};
@@ -135,6 +135,20 @@ TEST_CASE("the time series and the summary have a field for every column") {
     CHECK(summary[1].find("5,base,2,77,4,2,") == 0);
     CHECK(fields_in(summary[0]) == measure_infos().size() + 5);
     CHECK(fields_in(summary[1]) == fields_in(summary[0]));
+}
+
+TEST_CASE("the summary of many runs has a row for each, labelled by its own repetition") {
+    const TemporaryFolder folder;
+    const MadeUpRun run;
+    const std::vector<MeasureValue> values = measure_run(run.record);
+    const std::vector<SummaryRow> rows{{{0, "base", 0, 77}, at(4.0), values}, {{1, "base", 1, 77}, at(2.5), values}};
+    CHECK(write_summaries(folder.path(), rows).name == "summary.csv");
+    const std::vector<std::string> lines = lines_of(folder.path() / "summary.csv");
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[0].find("run,branch,repetition,seed,time,volume,") == 0);
+    CHECK(lines[1].find("0,base,0,77,4,2,") == 0);
+    CHECK(lines[2].find("1,base,1,77,2.5,2,") == 0);
+    for (const std::string& line : lines) CHECK(fields_in(line) == measure_infos().size() + 5);
 }
 
 TEST_CASE("the JSON summary has every measure, with null where it does not apply") {

@@ -75,7 +75,9 @@ SummaryInput stormy() {
                                {"satisfaction_given_reply", 0.19},
                                {"no_reply", 0.79},
                                {"patience_expired", 456},
-                               {"word_of_mouth", 120}});
+                               {"word_of_mouth", 120},
+                               {"cost_total", 54'321},
+                               {"cost_per_complaint", 38.8}});
     input.hourly_volume.assign(28 * 24, 0.0);
     input.hourly_volume[188] = 456.0;
     return input;
@@ -111,7 +113,44 @@ TEST_CASE("the summary tells the story of a crisis") {
     CHECK(says(text, "12 cases on average, 345 at most; agents busy 83 %"));
     CHECK(says(text, "3 % of all, 19 % of those given a reply"));
     CHECK(says(text, "outage: mended d8 07:00, 24 h after the outbreak"));
+    CHECK(says(text, "Cost: 54\u202f321 €, 39 € a complaint"));
+    // Nothing is told of what the run did not know.
+    for (const std::string_view word : {"Buzz", "Reputational", "Customers lost", "In the media", "Also "}) {
+        CAPTURE(word);
+        CHECK_FALSE(says(text, word));
+    }
     CHECK(text.back() == '\n');
+}
+
+TEST_CASE("articles, Buzz, damage and lost customers are told where they are known") {
+    SummaryInput input = stormy();
+    input.measures = measures({{"volume", 100},
+                               {"volume_article", 3},
+                               {"media_reach", 8000},
+                               {"volume_praise", 12},
+                               {"volume_support", 5},
+                               {"buzz_minimum", -6.24},
+                               {"buzz_end", -0.5},
+                               {"reputational_damage_index", 1.25},
+                               {"recovery_time", 240},
+                               {"churned", 41},
+                               {"churn_excess", 7},
+                               {"cost_total", 1000}});
+    const std::string text = terminal_summary(input, {});
+    CAPTURE(text);
+    CHECK(says(text, "In the media: 3 articles, read by 8\u202f000 accounts"));
+    CHECK(says(text, "Also 12 of praise, 5 by the company's supporters"));
+    CHECK(says(text, "Buzz: -6.2 at its lowest, -0.5 at the end, on a scale from -100 to 100"));
+    CHECK(says(text, "Reputational damage: 1.2 of 100; recovered 10 d after the outbreak"));
+    CHECK(says(text, "Customers lost: 41, 7 more than without the incident"));
+    CHECK(says(text, "Cost: 1\u202f000 €\n"));
+    for (MeasureValue& value : input.measures) {
+        if (value.info->key == "churn_excess" || value.info->key == "recovery_time") value.value.reset();
+        if (value.info->key == "volume_article") value.value = 1.0;
+    }
+    CHECK(says(terminal_summary(input, {}), "Customers lost: 41\n"));
+    CHECK(says(terminal_summary(input, {}), "1.2 of 100; no recovery seen"));
+    CHECK(says(terminal_summary(input, {}), "1 article, read by"));
 }
 
 TEST_CASE("colours come only when asked for") {

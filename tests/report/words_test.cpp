@@ -22,6 +22,22 @@ TEST_CASE("what is absent is shown as a dash") {
     CHECK(instant_words(std::nullopt, std::nullopt) == "–");
 }
 
+TEST_CASE("small numbers keep a decimal, large ones do not, and zero has no sign") {
+    CHECK(number_words(-3.44) == "-3.4");
+    CHECK(number_words(5.0) == "5");
+    CHECK(number_words(-0.01) == "0");
+    CHECK(number_words(99.94) == "99.9");
+    CHECK(number_words(99.96) == "100");
+    CHECK(number_words(1234.5) == "1\u202f234");
+    CHECK(number_words(std::nullopt) == "–");
+}
+
+TEST_CASE("money is told in whole euros") {
+    CHECK(euro_words(112279.6) == "112\u202f280 €");
+    CHECK(euro_words(0.0) == "0 €");
+    CHECK(euro_words(std::nullopt) == "–");
+}
+
 TEST_CASE("percentages have a decimal only where it says something") {
     CHECK(percent_words(0.0) == "0 %");
     CHECK(percent_words(0.0001) == "under 0.1 %");

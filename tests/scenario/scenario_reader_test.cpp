@@ -209,7 +209,7 @@ TEST_CASE("rules between parameters are checked at the key that would mend them"
              Case{"incidents: [{id: a, start: d40 07:00}]",
                   "s.yaml:2:28: warning: incidents.0.start (d40 07:00) lies beyond the horizon (28 d); it will never happen"},
              Case{"incidents: [{id: a, class: gaffe}]",
-                  "s.yaml:2:13: warning: incidents.0 is a gaffe without first posts; set seeds_at_start or seeds_per_hour"},
+                  "s.yaml:2:13: warning: incidents.0 fails nobody and has no first posts; set seeds_at_start or seeds_per_hour"},
          }) {
         CAPTURE(body);
         CHECK(problems_of(body) == words);

@@ -62,10 +62,11 @@ TEST_CASE("what is wrong with an entry is said at its place") {
              Case{"do: fix", "s.yaml:6:5: timeline.0 has no 'at': say when, as in 'at: d7 07:00' or 'at: t0 + 3 h'"},
              Case{"at: d3",
                   "s.yaml:6:5: timeline.0 has no 'do': say what happens, one of statement, agents, approval_layers, approval_delay, "
-                  "coverage, fix or seeds"},
+                  "coverage, fix, seeds, strategy, removal or compensation"},
              Case{"at: d3, do: fixx",
-                  "s.yaml:6:18: timeline.0.do is 'fixx', but must be statement, agents, approval_layers, approval_delay, coverage, fix or "
-                  "seeds; did you mean 'fix'?"},
+                  "s.yaml:6:18: timeline.0.do is 'fixx', but must be statement, agents, approval_layers, approval_delay, coverage, fix, "
+                  "seeds, "
+                  "strategy, removal or compensation; did you mean 'fix'?"},
              Case{"at: d3, do: agents", "s.yaml:6:5: timeline.0 has no 'number', which 'do: agents' needs"},
              Case{"at: d3, do: approval_delay", "s.yaml:6:5: timeline.0 has no 'delay', which 'do: approval_delay' needs"},
              Case{"at: d3, do: agents, number: 1.5", "s.yaml:6:34: timeline.0.number is 1.5, but must be a whole number"},

@@ -76,8 +76,13 @@ inline const std::vector<std::string>& bundled_names() {
     platform.anger_effect = 0.0;
     platform.reinforcement = 0.0;
     platform.novelty_half_life = Duration{0};
+    platform.trending_rate = 0.0;
+    platform.search = 0.0;
+    scenario.media.rate = 0.0;
+    scenario.attitude.churn = 0.0;
     CrowdParams& crowd = scenario.crowd;
     crowd.customers = 0.0;
+    crowd.peer_answer = 0.0;
     crowd.background_failures = 0.0;
     crowd.initial_grievances = 0.0;
     crowd.interest_sigma = 0.0;

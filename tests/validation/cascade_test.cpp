@@ -1,106 +1,47 @@
 // Cascades whose size theory knows: percolation on random graphs (T06, T07, T10) and branching processes (T16).
 #include "tests/core/statistics.hpp"
-#include "tests/sim/run_support.hpp"
+#include "tests/validation/branching.hpp"
 #include "tests/validation/counts.hpp"
+#include "tests/validation/outbreaks.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
-#include <map>
+#include <string>
 #include <vector>
 
 using namespace firebreak;
 
 namespace {
 
-// Each exposure is one coin of probability p; a fixed delay of one window makes a window a generation.
-Scenario percolation(double p, std::int64_t accounts) {
-    Scenario scenario = test::pure_contagion(p);
-    scenario.network.accounts = accounts;
-    scenario.horizon = days{5};
-    scenario.platform.kernel = KernelLaw::fixed;
-    scenario.platform.kernel_mean = scenario.platform.min_reaction;
-    return scenario;
-}
-
-struct Outbreaks {
-    double count = 0.0;
-    double large = 0.0;
-    std::vector<double> sizes;
-    [[nodiscard]] double share() const { return large / count; }
-};
-
-void spread_once(const Scenario& scenario, const std::shared_ptr<const FollowerGraph>& graph, std::uint64_t repetition, double least,
-                 Outbreaks& outbreaks) {
-    const test::Run run = test::finished(scenario, graph, std::make_unique<test::ScriptedStrategy>(), repetition);
-    const double size = static_cast<double>(run->book().posts.size()) / static_cast<double>(graph->accounts());
-    outbreaks.count += 1.0;
-    if (size <= least) return;
-    outbreaks.large += 1.0;
-    outbreaks.sizes.push_back(size);
-}
-
-void check_outbreaks(const Outbreaks& outbreaks, double size, double size_tolerance, double probability) {
-    CAPTURE(outbreaks.count);
-    CAPTURE(outbreaks.large);
-    REQUIRE(outbreaks.sizes.size() > 1);
-    CHECK(std::abs(test::moments_of(outbreaks.sizes).mean - size) < size_tolerance);
-    CHECK(std::abs(outbreaks.share() - probability) <
-          test::kStandardErrors * std::sqrt(probability * (1.0 - probability) / outbreaks.count));
-}
-
-// Offspring of each root: a complete network so large that hardly anybody is met twice (by one cluster in 10,000), each post seen by
-// Poisson(n) people who all share it.
-struct Clusters {
-    std::vector<double> sizes;
-    double ones = 0.0;
-    double above_ten = 0.0;
-};
-
-Clusters branching(double n, std::int64_t roots, std::uint64_t repetition) {
-    Scenario scenario = test::pure_contagion(1.0);
-    scenario.network.model = NetworkModel::complete;
-    scenario.network.accounts = 1'000'000;
-    scenario.sim.loop = Loop::serial;
-    scenario.platform.min_reaction = Duration{0};
-    scenario.platform.draws = DrawMode::skip;
-    scenario.platform.share_once_per = ShareScope::root;
-    scenario.platform.visibility = n / 999'999.0;
-    scenario.platform.kernel = KernelLaw::exponential;
-    scenario.platform.kernel_mean = minutes{1};
-    scenario.horizon = days{30};
-    scenario.incidents[0].seeds_at_start = roots;
-    const test::Run run = test::finished(scenario, nullptr, std::make_unique<test::ScriptedStrategy>(), repetition);
-    std::map<std::uint32_t, double> sizes;
-    for (const Post& post : run->book().posts) sizes[index(post.root)] += 1.0;
-    Clusters clusters;
-    for (const auto& [root, size] : sizes) {
-        clusters.sizes.push_back(size);
-        clusters.ones += size == 1.0;
-        clusters.above_ten += size > 10.0;
-    }
-    return clusters;
+// Each post is seen by Poisson(n) people who all share it.
+std::vector<double> poisson_clusters(double n, std::int64_t roots, std::uint64_t repetition) {
+    const Scenario scenario = test::branching(n / (test::kBranchingAccounts - 1), roots);
+    return test::cluster_sizes(*test::finished(scenario, nullptr, std::make_unique<test::ScriptedStrategy>(), repetition));
 }
 
 // P(size = k) = e^-nk (nk)^(k-1) / k!, Borel.
 double borel(double n, int k) { return std::exp(-n * k + (k - 1) * std::log(n * k) - std::lgamma(k + 1.0)); }
 
-void check_branching(double n, double count) {
+void check_branching(double n, const std::string& where, double count) {
     constexpr std::int64_t kRootsPerRun = 20'000;
-    Clusters all;
-    for (std::uint64_t repetition = 0; static_cast<double>(all.sizes.size()) < count; ++repetition) {
-        const Clusters some = branching(n, kRootsPerRun, repetition);
-        CHECK(some.sizes.size() == kRootsPerRun);
-        all.sizes.insert(all.sizes.end(), some.sizes.begin(), some.sizes.end());
-        all.ones += some.ones;
-        all.above_ten += some.above_ten;
+    std::vector<double> sizes;
+    for (std::uint64_t repetition = 0; static_cast<double>(sizes.size()) < count; ++repetition) {
+        const std::vector<double> some = poisson_clusters(n, kRootsPerRun, repetition);
+        CHECK(some.size() == kRootsPerRun);
+        sizes.insert(sizes.end(), some.begin(), some.end());
     }
-    const auto clusters = static_cast<double>(all.sizes.size());
+    const auto clusters = static_cast<double>(sizes.size());
+    const auto ones = static_cast<double>(std::count(sizes.begin(), sizes.end(), 1.0));
+    const auto large = static_cast<double>(std::count_if(sizes.begin(), sizes.end(), [](double size) { return size > 10.0; }));
     const double mean = 1.0 / (1.0 - n);
     const double variance = n / std::pow(1.0 - n, 3.0);
-    const test::Moments moments = test::moments_of(all.sizes);
-    CAPTURE(n);
-    CHECK(std::abs(moments.mean - mean) < test::kStandardErrors * std::sqrt(variance / clusters));
+    const test::Moments moments = test::moments_of(sizes);
+    const auto check = [&](const char* what, double expected, double obtained, double tolerance) {
+        test::record("T16", what + where, expected, obtained, tolerance, clusters);
+    };
+    check("mean cluster", mean, moments.mean, test::kStandardErrors * std::sqrt(variance / clusters));
     // Fourth central moment by summing the law; its tail falls like e^-(n - 1 - ln n) k.
     double fourth = 0.0;
     std::vector<double> expected;
@@ -109,15 +50,15 @@ void check_branching(double n, double count) {
         fourth += std::pow(k - mean, 4.0) * borel(n, k);
         expected.push_back(clusters * borel(n, k));
     }
-    CHECK(std::abs(moments.variance - variance) < test::kStandardErrors * std::sqrt((fourth - variance * variance) / clusters));
+    check("variance of clusters", variance, moments.variance, test::kStandardErrors * std::sqrt((fourth - variance * variance) / clusters));
     const double one = std::exp(-n);
     double above_ten = 1.0;
     for (int k = 1; k <= 10; ++k) above_ten -= borel(n, k);
-    CHECK(std::abs(all.ones / clusters - one) < test::kStandardErrors * std::sqrt(one * (1.0 - one) / clusters));
-    CHECK(std::abs(all.above_ten / clusters - above_ten) < test::kStandardErrors * std::sqrt(above_ten * (1.0 - above_ten) / clusters));
-    for (const double size : all.sizes) ++found[std::min<std::size_t>(static_cast<std::size_t>(size), found.size() - 1) - 1];
+    check("P(cluster of 1)", one, ones / clusters, test::kStandardErrors * std::sqrt(one * (1.0 - one) / clusters));
+    check("P(cluster above 10)", above_ten, large / clusters, test::kStandardErrors * std::sqrt(above_ten * (1.0 - above_ten) / clusters));
+    for (const double size : sizes) ++found[std::min<std::size_t>(static_cast<std::size_t>(size), found.size() - 1) - 1];
     found.pop_back();
-    CHECK(std::abs(test::chi_square(found, expected).standardised()) < test::kStandardErrors);
+    check("chi-square against the Borel law, standardised", 0.0, test::chi_square(found, expected).standardised(), test::kStandardErrors);
 }
 
 }  // namespace
@@ -127,46 +68,46 @@ TEST_CASE("T06 the independent cascade on a random graph of mean degree 4 reache
     constexpr double kSize = 0.796812;
     const auto count = test::runs<std::uint64_t>(40, 300);
     constexpr std::int64_t kAccounts = 100'000;
-    Scenario scenario = percolation(0.5, kAccounts);
+    Scenario scenario = test::percolation(0.5, kAccounts);
     scenario.network.model = NetworkModel::erdos_renyi;
     scenario.network.mean_follows = 4.0;
     scenario.network.both_arcs = true;
-    Outbreaks outbreaks;
+    test::Outbreaks outbreaks;
     for (std::uint64_t repetition = 0; repetition < count; ++repetition) {
         scenario.network.seed = static_cast<std::int64_t>(repetition + 1);
-        spread_once(scenario, test::shared_graph(scenario.network), repetition, 0.1, outbreaks);
+        test::spread_once(scenario, test::shared_graph(scenario.network), repetition, 0.1, outbreaks);
     }
     // The giant component of G(N, c/N) has variance N z (1 - z) / (1 - c (1 - z))^2.
     const double deviation = std::sqrt(kSize * (1.0 - kSize) / kAccounts) / (1.0 - 2.0 * (1.0 - kSize));
-    check_outbreaks(outbreaks, kSize, test::kStandardErrors * deviation / std::sqrt(outbreaks.large), kSize);
+    test::check_outbreaks("T06", "", outbreaks, kSize, test::kStandardErrors * deviation / std::sqrt(outbreaks.large), kSize);
 }
 
 TEST_CASE("T07 the independent cascade on a random 4-regular graph has its size and its threshold at a third") {
     struct Expected {
         double p;
         double size;
+        const char* where;
     };
     const auto count = test::runs<std::uint64_t>(40, 300);
-    for (const Expected& expected : {Expected{0.4, 0.541503}, Expected{0.5, 0.854102}}) {
-        Scenario scenario = percolation(expected.p, 50'000);
+    for (const Expected& expected : {Expected{0.4, 0.541503, " at p = .4"}, Expected{0.5, 0.854102, " at p = .5"}}) {
+        Scenario scenario = test::percolation(expected.p, 50'000);
         scenario.network.model = NetworkModel::regular;
         scenario.network.mean_follows = 4.0;
-        Outbreaks outbreaks;
+        test::Outbreaks outbreaks;
         for (std::uint64_t repetition = 0; repetition < count; ++repetition) {
             scenario.network.seed = static_cast<std::int64_t>(repetition + 1);
-            spread_once(scenario, test::shared_graph(scenario.network), repetition, 0.1, outbreaks);
+            test::spread_once(scenario, test::shared_graph(scenario.network), repetition, 0.1, outbreaks);
         }
-        CAPTURE(expected.p);
         // The allowance of the validation table.
-        check_outbreaks(outbreaks, expected.size, 0.004, expected.size);
+        test::check_outbreaks("T07", expected.where, outbreaks, expected.size, 0.004, expected.size);
     }
-    Scenario below = percolation(0.30, 50'000);
+    Scenario below = test::percolation(0.30, 50'000);
     below.network.model = NetworkModel::regular;
     below.network.mean_follows = 4.0;
     const auto graph = test::shared_graph(below.network);
-    Outbreaks outbreaks;
-    for (std::uint64_t repetition = 0; repetition < count; ++repetition) spread_once(below, graph, repetition, 0.05, outbreaks);
-    CHECK(outbreaks.large == 0.0);
+    test::Outbreaks outbreaks;
+    for (std::uint64_t repetition = 0; repetition < count; ++repetition) test::spread_once(below, graph, repetition, 0.05, outbreaks);
+    test::record("T07", "outbreaks below the threshold, at p = .3", 0.0, outbreaks.large, 0.0, outbreaks.count);
 }
 
 TEST_CASE("T10 on a directed graph the chance of an outbreak is that of the followers, its size that of the friends") {
@@ -179,20 +120,22 @@ TEST_CASE("T10 on a directed graph the chance of an outbreak is that of the foll
     CHECK(std::abs((1.0 - dies) - 0.10391) < 1e-5);
     const auto count = test::runs<std::uint64_t>(1000, 4000);
     const auto accounts = test::runs<std::int64_t>(20'000, 100'000);
-    Scenario scenario = percolation(0.2, accounts);
+    Scenario scenario = test::percolation(0.2, accounts);
     scenario.network.model = NetworkModel::uniform_targets;
-    Outbreaks outbreaks;
+    test::Outbreaks outbreaks;
     const std::uint64_t graphs = 10;
     for (std::uint64_t graph_number = 0; graph_number < graphs; ++graph_number) {
         scenario.network.seed = static_cast<std::int64_t>(graph_number + 1);
         const auto graph = test::shared_graph(scenario.network);
-        for (std::uint64_t i = 0; i < count / graphs; ++i) spread_once(scenario, graph, graph_number * count + i, 0.1, outbreaks);
+        for (std::uint64_t i = 0; i < count / graphs; ++i) test::spread_once(scenario, graph, graph_number * count + i, 0.1, outbreaks);
     }
-    check_outbreaks(outbreaks, 0.79681, 0.002, 0.10391);
+    test::check_outbreaks("T10", "", outbreaks, 0.79681, 0.002, 1.0 - dies);
 }
 
 TEST_CASE("T16 a cluster of Poisson offspring .5 has mean 2, variance 4 and the Borel law") {
-    check_branching(0.5, test::runs(100'000.0, 280'000.0));
+    check_branching(0.5, " at n = .5", test::runs(100'000.0, 280'000.0));
 }
 
-TEST_CASE("T16 a cluster of Poisson offspring .8 has mean 5 and the Borel law") { check_branching(0.8, test::runs(60'000.0, 360'000.0)); }
+TEST_CASE("T16 a cluster of Poisson offspring .8 has mean 5 and the Borel law") {
+    check_branching(0.8, " at n = .8", test::runs(60'000.0, 360'000.0));
+}

@@ -4,6 +4,7 @@
 #include "tests/core/statistics.hpp"
 #include "tests/sim/run_support.hpp"
 #include "tests/validation/counts.hpp"
+#include "tests/validation/record.hpp"
 
 #include <doctest/doctest.h>
 
@@ -77,7 +78,7 @@ FinalSize exact_final_size(double r0, double large) {
     return result;
 }
 
-void check_epidemic(double r0, double textbook, double allowance, std::uint64_t count) {
+void check_epidemic(double r0, const std::string& where, double textbook, double allowance, std::uint64_t count) {
     const Scenario scenario = epidemic(r0);
     const auto graph = test::shared_graph(scenario.network);
     const FinalSize exact = exact_final_size(r0, 0.1);
@@ -90,29 +91,29 @@ void check_epidemic(double r0, double textbook, double allowance, std::uint64_t 
         outbreaks += 1.0;
         sum += share;
     }
-    CAPTURE(r0);
-    CAPTURE(count);
     REQUIRE(outbreaks > 0.0);
     // The enumeration meets the textbook up to what a finite population differs by, of order variance / (1 - r0 s) / N.
-    CHECK(std::abs(exact.mean - textbook) < allowance);
-    const double p_error = std::sqrt(exact.outbreak * (1.0 - exact.outbreak) / static_cast<double>(count));
+    test::record("T01", "final size, enumerated for 20,000 people against the textbook," + where, textbook, exact.mean, allowance);
+    const auto runs = static_cast<double>(count);
+    const double p_error = std::sqrt(exact.outbreak * (1.0 - exact.outbreak) / runs);
     // Susceptibles run out on the way to a tenth of all: a little more ends early than among infinitely many.
-    CHECK(std::abs(exact.outbreak - (1.0 - 1.0 / r0)) < 0.003);
-    CHECK(std::abs(outbreaks / static_cast<double>(count) - exact.outbreak) < test::kStandardErrors * p_error);
-    CHECK(std::abs(sum / outbreaks - exact.mean) < test::kStandardErrors * std::sqrt(exact.variance / outbreaks));
+    test::record("T01", "P(outbreak), enumerated for 20,000 people against 1 - 1/R0," + where, 1.0 - 1.0 / r0, exact.outbreak, 0.003);
+    test::record("T01", "P(outbreak)" + where, exact.outbreak, outbreaks / runs, test::kStandardErrors * p_error, runs);
+    test::record("T01", "final size" + where, exact.mean, sum / outbreaks, test::kStandardErrors * std::sqrt(exact.variance / outbreaks),
+                 outbreaks);
 }
 
 }  // namespace
 
 TEST_CASE("T01 a well-mixed epidemic at R0 1.2 has the final size and the outbreak probability of theory") {
-    check_epidemic(1.2, 0.313698, 0.0035, test::runs<std::uint64_t>(400, 4200));
+    check_epidemic(1.2, " at R0 1.2", 0.313698, 0.0035, test::runs<std::uint64_t>(400, 4200));
 }
 TEST_CASE("T01 a well-mixed epidemic at R0 1.5 has the final size and the outbreak probability of theory") {
-    check_epidemic(1.5, 0.582812, 0.001, test::runs<std::uint64_t>(200, 400));
+    check_epidemic(1.5, " at R0 1.5", 0.582812, 0.001, test::runs<std::uint64_t>(200, 400));
 }
 TEST_CASE("T01 a well-mixed epidemic at R0 2 has the final size and the outbreak probability of theory") {
-    check_epidemic(2.0, 0.796812, 0.001, test::runs<std::uint64_t>(200, 400));
+    check_epidemic(2.0, " at R0 2", 0.796812, 0.001, test::runs<std::uint64_t>(200, 400));
 }
 TEST_CASE("T01 a well-mixed epidemic at R0 3 has the final size and the outbreak probability of theory") {
-    check_epidemic(3.0, 0.940480, 0.001, test::runs<std::uint64_t>(200, 400));
+    check_epidemic(3.0, " at R0 3", 0.940480, 0.001, test::runs<std::uint64_t>(200, 400));
 }

@@ -3,10 +3,12 @@
 #include "tests/core/statistics.hpp"
 #include "tests/sim/run_support.hpp"
 #include "tests/validation/counts.hpp"
+#include "tests/validation/record.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <string>
 #include <vector>
 
 using namespace firebreak;
@@ -68,7 +70,7 @@ TEST_CASE("T18 a million draws of the reaction kernel have the SEISMIC law") {
     const Draws draws{18, 0};
     std::vector<double> seconds(1'000'000);
     for (std::size_t i = 0; i < seconds.size(); ++i) seconds[i] = kernel.quantile(draws.uniform(Purpose::reaction, i)) / 1e6;
-    CHECK(test::ks_statistic(seconds, seismic_cdf) < test::kKsLimit);
+    test::record("T18", "Kolmogorov-Smirnov of the sampler's draws", 0.0, test::ks_statistic(seconds, seismic_cdf), test::kKsLimit, 1e6);
 }
 
 TEST_CASE("T18 reactions in a run have the SEISMIC law, by day and by night, where nobody needs time to react") {
@@ -82,7 +84,8 @@ TEST_CASE("T18 reactions in a run have the SEISMIC law, by day and by night, whe
             CAPTURE(hours_of(posted));
             const std::vector<double> positions = reaction_positions(scenario, test::runs<std::int64_t>(4000, 125'000), posted);
             CHECK(positions.size() > test::runs<std::size_t>(20'000, 1'000'000));
-            CHECK(test::ks_statistic(positions, uniform_cdf) < test::kKsLimit);
+            test::record("T18", "Kolmogorov-Smirnov of reactions in runs, no least time", 0.0, test::ks_statistic(positions, uniform_cdf),
+                         test::kKsLimit, static_cast<double>(positions.size()));
         }
     }
 }
@@ -99,8 +102,9 @@ TEST_CASE("T18 with a least reaction time the law is the kernel's own, given tha
                 CAPTURE(least);
                 CAPTURE(static_cast<int>(mode));
                 CAPTURE(static_cast<int>(profile));
-                CHECK(test::ks_statistic(reaction_positions(scenario, test::runs<std::int64_t>(2000, 20'000), hours{4}), uniform_cdf) <
-                      test::kKsLimit);
+                const std::vector<double> positions = reaction_positions(scenario, test::runs<std::int64_t>(2000, 20'000), hours{4});
+                test::record("T18", "Kolmogorov-Smirnov of reactions in runs, given a least time", 0.0,
+                             test::ks_statistic(positions, uniform_cdf), test::kKsLimit, static_cast<double>(positions.size()));
             }
         }
     }
@@ -164,7 +168,7 @@ TEST_CASE("T23 whoever follows n authors has shared with 1 - (1 - p)^n, in a who
             sharers += shares[i] > 0;
         }
         const double expected = 1.0 - std::pow(1.0 - kP, n);
-        CAPTURE(n);
-        CHECK(std::abs(sharers / people - expected) <= test::kStandardErrors * std::sqrt(expected * (1.0 - expected) / people));
+        test::record("T23", "P(shared) after " + std::to_string(n) + (n == 1 ? " exposure" : " exposures"), expected, sharers / people,
+                     test::kStandardErrors * std::sqrt(expected * (1.0 - expected) / people), people);
     }
 }
