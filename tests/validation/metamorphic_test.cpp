@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -139,7 +140,7 @@ TEST_CASE("M5 where nothing that a company does has an effect, every strategy le
         for (IncidentParams& incident : scenario.incidents) incident.residual = 1.0;
         const auto graph = test::shared_graph(scenario.network);
         const test::Run reference = test::finished(scenario, graph, test::bundled_strategy("dead_account"));
-        for (const std::string& name : test::bundled_names()) {
+        for (const std::string& name : std::span{test::bundled_names()}.first(test::kRepliesAlone)) {
             CAPTURE(name);
             const test::Run run = test::finished(scenario, graph, test::bundled_strategy(name));
             check_same_user_side(relation, *reference, *run);
