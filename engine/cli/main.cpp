@@ -35,7 +35,7 @@ int run_program(int argc, char** argv) {
     firebreak::register_run_verb(app, exit_code);
     firebreak::register_gain_verb(app, exit_code);
     firebreak::register_check_verb(app, exit_code, [](const firebreak::Scenario& scenario, firebreak::Diagnostics& problems) {
-        firebreak::check_strategy(firebreak::StrategyLibrary{firebreak::default_plugin_folders()}, scenario.strategy, problems);
+        firebreak::check_strategies(firebreak::StrategyLibrary{firebreak::default_plugin_folders()}, scenario, problems);
     });
     firebreak::register_explain_verb(app, exit_code);
     firebreak::register_schema_verb(app, exit_code);

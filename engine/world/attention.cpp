@@ -149,7 +149,8 @@ void Attention::follow_stories(Time now) {
         const double day = volume(i, ticks, now);
         if (day <= media.least_volume) continue;
         Story& story = stories_[i];
-        story.hazard += media.rate * pow_exact(day / media.reference_volume, media.exponent) * news_value(i) * hours_of(media.feed_tick);
+        const double rate = media.rate * pow_exact(day / media.reference_volume, media.exponent) * news_value(i);
+        story.hazard += std::min(media.cap, rate) * hours_of(media.feed_tick);
         const IssueId issue{static_cast<std::uint16_t>(i)};
         while (story.hazard >= story.threshold) {
             const std::uint32_t number = story.decided++;
@@ -173,9 +174,9 @@ void Attention::publish(IssueId issue, std::uint32_t number, Time now, Attention
     PostDraft article{.key = key, .time = now, .author = kMediaAccount};
     article.arousal = static_cast<float>(media.arousal);
     article.valence = -article.arousal;
-    const double sigma = around_.scenario.platform.vividness_sigma;
-    article.vividness = static_cast<float>(around_.issues[index(issue)].vividness *
-                                           sample::lognormal_of_mean(draws_.uniform(Purpose::vividness, key), 1.0, sigma));
+    // How vivid the issue is has had its say in whether the article is written at all.
+    article.vividness = static_cast<float>(
+        sample::lognormal_of_mean(draws_.uniform(Purpose::vividness, key), 1.0, around_.scenario.platform.vividness_sigma));
     article.credibility = static_cast<float>(media.credibility);
     article.issue = issue;
     article.type = PostType::article;
