@@ -42,7 +42,8 @@ class ModifiedStrategy final : public Strategy {
         std::unique_ptr<Modifier> modifier;
         /// Keeps its draws apart from those of the strategy and of other modifiers.
         std::uint64_t draw_key;
-        /// As it was when the orders were last formed for it. Looking at it takes a tenth of the time that forming orders at every tick would.
+        /// As it was when the orders were last formed for it. Looking at it takes a tenth of the time that forming orders at every tick
+        /// would.
         std::vector<std::byte> memory;
     };
     /// Orders as somebody gave them, and the first modifier that they have yet to pass.

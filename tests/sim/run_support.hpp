@@ -40,12 +40,15 @@ class ScriptedStrategy final : public Strategy {
     Script script_;
 };
 
+/// The bundled strategies; last those that do more than reply, escalate and publish: they post, delete or invite peers.
 inline const std::vector<std::string>& bundled_names() {
-    static const std::vector<std::string> kNames{"aggressive",     "canned",        "crisis_plan",
-                                                 "dead_account",   "defensive",     "monitor_escalate_silent",
-                                                 "monitor_silent", "reply_and_fix", "reply_leak"};
+    static const std::vector<std::string> kNames{
+        "aggressive",     "canned",        "crisis_plan", "dead_account", "defensive",      "monitor_escalate_silent",
+        "monitor_silent", "reply_and_fix", "reply_leak",  "human_humour", "broadcast_only", "delete_and_censor",
+        "peer_answers"};
     return kNames;
 }
+inline constexpr std::size_t kRepliesAlone = 10;
 
 /// A bundled strategy with these parameters, from its shared library.
 [[nodiscard]] inline std::unique_ptr<Strategy> bundled_strategy(const std::string& name, const std::vector<StrategyParam>& params = {}) {

@@ -8,6 +8,7 @@
 
 #include <cmath>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -151,10 +152,7 @@ TEST_CASE("M5 where nothing that a company does has an effect, every strategy le
         crowd.broadcast_comment = 0.0;
         const auto graph = test::shared_graph(scenario.network);
         const test::Run reference = test::finished(scenario, graph, test::bundled_strategy("dead_account"));
-        // But for those that delete what people write, or have people write for them: that is no effect that could be 0.
-        std::vector<std::string> names = test::bundled_names();
-        names.insert(names.end(), {"broadcast_only", "human_humour"});
-        for (const std::string& name : names) {
+        for (const std::string& name : std::span{test::bundled_names()}.first(test::kRepliesAlone)) {
             CAPTURE(name);
             const test::Run run = test::finished(scenario, graph, test::bundled_strategy(name));
             check_same_user_side(relation, *reference, *run);
