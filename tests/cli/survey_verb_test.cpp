@@ -31,7 +31,8 @@ TEST_CASE("a survey is the same for any number of threads, and asks the people o
 
 TEST_CASE("a missed target is told and is no failure; a bad one is refused before anything runs") {
     const Folder folder;
-    const std::string body = "firebreak: 1\nhorizon: 5 d\nnetwork: {accounts: 500}\ncrowd: {background_failures: 300}\nsurvey_targets:\n";
+    const std::string body =
+        "firebreak: 1\nhorizon: 5 d\nnetwork: {accounts: 500}\ncrowd: {background_failures: 300, peer_answer: 0}\nsurvey_targets:\n";
     write(folder / "s.yaml", body + "  - {what: no_reply, published: 0, tolerance: 0, source: x}\n");
     const Said said = call_firebreak("survey '" + (folder / "s.yaml") + "' --strategy dead_account");
     CHECK(said.exit_code == 0);
