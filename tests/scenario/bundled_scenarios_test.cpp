@@ -68,19 +68,52 @@ TEST_CASE("the bank outage has the numbers of the model's page") {
     CHECK(outage.aftershocks[1].duration == hours{3});
 }
 
-TEST_CASE("in the bank outage a comment stands above every key") {
-    std::istringstream file{content_of(source_folder() / "scenarios" / "fr_bank_outage.yaml")};
-    bool has_comment = false;
-    for (std::string line; std::getline(file, line);) {
-        const std::size_t first = line.find_first_not_of(" -");
-        if (first == std::string::npos) continue;
-        const bool is_comment = line[first] == '#';
-        const std::size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", first);
-        const bool is_key = end != std::string::npos && line[end] == ':';
-        CAPTURE(line);
-        if (is_key) CHECK(has_comment);
-        has_comment = is_comment;
+TEST_CASE("in a scenario for people a comment stands above every key") {
+    for (const std::filesystem::path& path : bundled_scenarios()) {
+        if (path.parent_path().filename() != "scenarios") continue;
+        CAPTURE(path.string());
+        std::istringstream file{content_of(path)};
+        bool has_comment = false;
+        for (std::string line; std::getline(file, line);) {
+            const std::size_t first = line.find_first_not_of(" -");
+            if (first == std::string::npos) continue;
+            const bool is_comment = line[first] == '#';
+            const std::size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", first);
+            const bool is_key = end != std::string::npos && line[end] == ':';
+            CAPTURE(line);
+            if (is_key) CHECK(has_comment);
+            has_comment = is_comment;
+        }
     }
+}
+
+TEST_CASE("the documented cases begin on the day and at the hour that is documented, and say what is held out") {
+    struct Begin {
+        const char* file;
+        int weekday;  // 0 = Monday
+        Duration hour;
+    };
+    for (const auto& [file, weekday, hour] : {
+             Begin{"orange_2012.yaml", 4, hours{15} + minutes{10}},
+             Begin{"la_redoute_2012.yaml", 2, hours{11}},
+             Begin{"kryptonite_2004.yaml", 6, hours{20}},
+             Begin{"dominos_2009.yaml", 0, hours{20}},
+             Begin{"nestle_2010.yaml", 2, hours{8}},
+             Begin{"amys_2013.yaml", 0, hours{21}},
+             Begin{"tsb_2018.yaml", 6, hours{18}},
+         }) {
+        CAPTURE(file);
+        const Scenario scenario = bundled(file);
+        const Duration start = scenario.incidents.at(0).start;
+        CHECK((scenario.start_weekday + start / days{1}) % 7 == weekday);
+        CHECK(start % days{1} == hour);
+        CHECK_FALSE(scenario.question.empty());
+        CHECK_FALSE(scenario.documented.empty());
+        CHECK_FALSE(scenario.calibration.empty());
+        CHECK_FALSE(scenario.held_out.empty());
+    }
+    CHECK_FALSE(bundled("kryptonite_2004.yaml").myths.empty());
+    CHECK_FALSE(bundled("united_guitars_2009.yaml").myths.empty());
 }
 
 TEST_CASE("the pure contagion has nothing but passing on") {
