@@ -1,5 +1,6 @@
 #include "engine/cli/run_session.hpp"
 
+#include "engine/cli/company_session.hpp"
 #include "engine/cli/interrupt.hpp"
 #include "engine/cli/paired_reference.hpp"
 #include "engine/cli/progress.hpp"
@@ -136,6 +137,7 @@ int run_session(const RunOptions& options) {
     if (!options.events.empty() && options.out.empty()) throw InputError({"--events"}, "needs --out DIR, where the tables are put");
     const LoadedScenario loaded = load_scenario(options);
     const Scenario& scenario = loaded.scenario;
+    if (scenario.companies.count > 0) return company_session(scenario, options);
     const StrategyLibrary library{default_plugin_folders(), options.plugins};
     Diagnostics problems;
     const std::optional<ChosenPlugins> plugins = open_plugins(library, scenario.strategy, problems);

@@ -15,7 +15,7 @@ class KeyedPermutation {
     constexpr KeyedPermutation(std::uint64_t size, std::uint64_t key) noexcept
         : size_{size}, key_{key}, half_bits_{(static_cast<unsigned>(std::bit_width(size > 1 ? size - 1 : 1U)) + 1U) / 2U} {}
 
-    /// The item at `place`, which must be below `size`. About 1.5 walks of 4 rounds on average, 4 at most expected.
+    /// The item at `place`, which must be below `size`. About 1.5 walks of 8 rounds on average, 4 at most expected.
     [[nodiscard]] constexpr std::uint64_t operator()(std::uint64_t place) const noexcept {
         std::uint64_t item = place;
         do item = once(item);
@@ -25,7 +25,8 @@ class KeyedPermutation {
 
   private:
     [[nodiscard]] constexpr std::uint64_t once(std::uint64_t item) const noexcept {
-        constexpr std::uint64_t kRounds = 4;
+        // Four rounds leave neighbours dependent: by some 3 % among 1000 items, by 10 % among 10.
+        constexpr std::uint64_t kRounds = 8;
         const std::uint64_t mask = (std::uint64_t{1} << half_bits_) - 1;
         std::uint64_t left = item >> half_bits_;
         std::uint64_t right = item & mask;

@@ -113,7 +113,7 @@ void Crowd::on_private_end(const Event& event, Outbox& out) {
     }
     raise_anger(account, event.account, event.time(),
                 around_.scenario.crowd.private_anger * std::min<int>(account.failures, kFailuresCounted));
-    if (account.grievances < 255) ++account.grievances;
+    set_grievances(account, event.account, account.grievances + 1, event.time());
     decide_public(account, event, issue, number, out);
 }
 

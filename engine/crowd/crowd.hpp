@@ -131,6 +131,8 @@ class Crowd {
     void remember_heard(AccountId id, bool is_good, Time now, Outbox& out);
     [[nodiscard]] double churn_rate(const Account& account, AccountId id, double lost_attitude) const noexcept;
     void sum_churn(const Account& account, AccountId id, Opinion& opinion, Time now) const noexcept;
+    /// Sets the number of unresolved grievances; the churn hazard is summed up to now with the old one.
+    void set_grievances(Account& account, AccountId id, int grievances, Time now);
     /// Whether this customer has left by `now`; notes the first time.
     bool has_left(Account& account, AccountId id, Time now, Outbox& out);
     /// Offers of compensation made since the account was last met.

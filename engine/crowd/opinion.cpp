@@ -77,6 +77,13 @@ void Crowd::sum_churn(const Account& account, AccountId id, Opinion& own, Time n
     own.hazard_at = now;
 }
 
+void Crowd::set_grievances(Account& account, AccountId id, int grievances, Time now) {
+    // Only the first and the last make a difference to who leaves.
+    const bool matters = (account.grievances > 0) != (grievances > 0) && account.has(Account::kCustomer);
+    if (matters && around_.scenario.attitude.is_on()) sum_churn(account, id, opinion(id, now), now);
+    account.grievances = static_cast<std::uint8_t>(std::clamp(grievances, 0, 255));
+}
+
 bool Crowd::has_left(Account& account, AccountId id, Time now, Outbox& out) {
     if (!around_.scenario.attitude.is_on() || !account.has(Account::kCustomer)) return false;
     if (account.has(Account::kChurned)) return true;
@@ -156,7 +163,7 @@ void Crowd::settle_compensation(Account& account, AccountId id, Time now, Tally&
         ++account.compensations;
         if (!is_met) continue;
         ++tally.compensated;
-        if (account.grievances > 0) --account.grievances;
+        if (account.grievances > 0) set_grievances(account, id, account.grievances - 1, now);
         set_anger(account, now, anger_of(account, now) * around_.scenario.crowd.satisfied_relief);
     }
 }

@@ -33,7 +33,7 @@ double utility_of(const CompanyParams& company, const PublishedReply& reply, boo
 
 void Crowd::end_case(Account& account, CrowdCase& open, Time now) {
     open.is_closed = true;
-    if (!open.is_question && account.grievances > 0) --account.grievances;
+    if (!open.is_question && account.grievances > 0) set_grievances(account, open.account, account.grievances - 1, now);
     set_anger(account, now, anger_of(account, now) * around_.scenario.crowd.satisfied_relief);
 }
 

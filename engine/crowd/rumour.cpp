@@ -38,17 +38,20 @@ void Crowd::on_contact(const Event& event, Outbox& out) {
     }
     ++out.tally.impressions;
     Account& met = touch(listener);
+    // Daley and Kendall's pair of spreaders meets once, but each of the two tells the other: half of these tellings count.
+    const bool is_pair = platform.rumour_rule == RumourRule::daley_kendall && !met.has(Account::kStifler);
+    const double stifling = is_pair ? 0.5 * platform.stifling : platform.stifling;
     if (!met.has(Account::kReached)) {
         become_spreader(met, listener, now, out);
         PostDraft draft{
             .key = hash_of(kTellingName, index(listener)), .time = now, .author = listener, .parent = kRumourRoot, .type = PostType::share};
         put(event, 0, draft, out);
-    } else if (draws_.bernoulli(platform.stifling, Purpose::rumour_stop, index(id), event.subject)) {
+    } else if (draws_.bernoulli(stifling, Purpose::rumour_stop, index(id), event.subject)) {
         const auto stop = [&](Account& account) {
             account.flags |= Account::kStifler;
             ++out.tally.stifled;
         };
-        if (platform.rumour_rule == RumourRule::daley_kendall && !met.has(Account::kStifler)) stop(met);
+        if (is_pair) stop(met);
         stop(teller);
         return;
     }

@@ -13,7 +13,9 @@
 namespace firebreak {
 namespace {
 
-bool is_list_word(std::string_view word) { return word == "incidents" || word == "aftershocks" || word == "timeline"; }
+bool is_list_word(std::string_view word) {
+    return word == "incidents" || word == "aftershocks" || word == "timeline" || word == "survey_targets";
+}
 
 // "incidents.outage.aftershocks.0.after" as the table calls it: "incidents[].aftershocks[].after". The word behind a list names an
 // entry, unless it is the last one or a list itself: "incidents.affected" is understood too.

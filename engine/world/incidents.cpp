@@ -195,14 +195,11 @@ bool Incidents::resolve_failure(const Event& event, const Issues& issues, std::v
         const Time from = std::max(state.fixed, kStart + incident.start);
         double stretched = static_cast<double>((now - from).count()) / state.residual;
         if (incident.hazard_half_life.count() > 0 && state.residual < 1.0) {
-            // Of a fading one the same hazard is left to be met, at the smaller rate, while it goes on fading.
-            const double half_life = static_cast<double>(incident.hazard_half_life.count());
-            const double age = static_cast<double>((from - (kStart + incident.start)).count());
-            const double at_fix = exp2_exact(-age / half_life);
-            const double at_failure = exp2_exact(-static_cast<double>((now - (kStart + incident.start)).count()) / half_life);
-            const double left = at_fix - (at_fix - at_failure) / state.residual;
+            // The rest of a fading hazard fades on: 1 - 2^(-b/T) = (1 - 2^(-a/T)) / residual, if there is that much left at all.
+            const auto half_life = static_cast<double>(incident.hazard_half_life.count());
+            const double left = 1.0 - (1.0 - exp2_exact(-static_cast<double>((now - from).count()) / half_life)) / state.residual;
             if (left <= 0.0) return false;
-            stretched = -half_life * log_exact(left) / log_exact(2.0) - age;
+            stretched = -half_life * log_exact(left) / log_exact(2.0);
         }
         const Duration rest =
             stretched < static_cast<double>(scenario_.horizon.count()) ? Duration{static_cast<std::int64_t>(stretched)} : scenario_.horizon;

@@ -1,5 +1,6 @@
-// The company's desk as a queue: Erlang C (T13) and Pollaczek-Khinchine (T14). Ordinary failures of a thousand customers are the Poisson
-// source: each fails in private at once, complains in public, and is seen at once.
+// The company's desk as a queue: Erlang C (T13), Pollaczek-Khinchine (T14) and Erlang A (T15). Ordinary failures of a thousand customers
+// are the Poisson source: each fails in private at once, complains in public, and is seen at once. (Erlang A needs more customers, see
+// there.)
 #include "engine/core/samplers.hpp"
 #include "tests/core/statistics.hpp"
 #include "tests/sim/run_support.hpp"
@@ -114,6 +115,85 @@ void check_single_agent(HandlingLaw law, double cv, double wait, const std::stri
     check_mean("T14", "P(wait)" + where, facts.waiting_shares, 0.8, 0.02);
 }
 
+// Erlang A: as Erlang C, but whoever waits leaves after an exponential time. Patience is a customer's own, so there are as many customers
+// as arrivals; and nobody has less than a minute of it, so the unit of time is 10 h.
+struct QueueLaw {
+    double p_wait = 0.0;
+    double length = 0.0;
+    double p_abandon = 0.0;
+};
+
+// The stationary law of the birth-death chain: up at `arrivals`, down from n at min(n, c) x service + max(0, n - c) x impatience.
+QueueLaw erlang_a(double arrivals, double service, int agents, double impatience) {
+    constexpr int kMost = 2000;
+    QueueLaw law;
+    double weight = 1.0;
+    double all = 0.0;
+    for (int n = 0; n < kMost; ++n) {
+        all += weight;
+        if (n >= agents) law.p_wait += weight;
+        if (n > agents) law.length += weight * (n - agents);
+        weight *= arrivals / (std::min(n + 1, agents) * service + std::max(0, n + 1 - agents) * impatience);
+    }
+    law.p_wait /= all;
+    law.length /= all;
+    law.p_abandon = impatience * law.length / arrivals;
+    return law;
+}
+
+void check_erlang_a(std::int64_t agents, double p_abandon, const std::string& where) {
+    constexpr double kArrivals = 10.0;
+    constexpr double kService = 4.0;
+    constexpr double kUnit = 10.0;
+    constexpr double kAll = test::runs(50'000.0, 100'000.0);
+    constexpr int kAbandonRuns = test::runs(10, 40);
+    Scenario scenario = queue(kArrivals, 1.0 / kService, agents, HandlingLaw::exponential, 1.0, kAll / kArrivals);
+    scenario.horizon = Duration{static_cast<std::int64_t>(kAll / kArrivals * kUnit * 3.6e9)};
+    scenario.network.accounts = static_cast<std::int64_t>(kAll);
+    scenario.crowd.background_failures = kArrivals / kUnit / kAll * 24.0 * 365.25;
+    scenario.crowd.patience_law = PatienceLaw::exponential;
+    scenario.crowd.patience = Duration{static_cast<std::int64_t>(kUnit * 3.6e9)};
+    scenario.crowd.patience_anger = 0.0;
+    scenario.desk.handling = Duration{static_cast<std::int64_t>(kUnit / kService * 3.6e9)};
+    scenario.desk.abandonment = Abandonment::patience;
+    scenario.attitude.step = 0.0;
+    scenario.company.policy_tick = scenario.horizon * 2;
+    scenario.sim.metrics_tick = scenario.horizon;
+    Orders orders;
+    orders.monitoring = 1.0;
+    orders.detection_delay = Duration{0};
+    for (ClassOrders& one : orders.classes) one.coverage = 1.0;
+    std::vector<double> abandoned;
+    std::vector<double> waiting;
+    std::vector<double> lengths;
+    for (std::uint64_t repetition = 0; repetition < kAbandonRuns; ++repetition) {
+        const test::Run run = test::finished(scenario, nullptr, std::make_unique<test::ScriptedStrategy>(orders), repetition);
+        const Draws draws{scenario.seed, repetition};
+        const auto arrivals = static_cast<double>(run->cases().size());
+        DeskTally desk;
+        for (const DeskTally& step : run->company().series()) desk += step;
+        abandoned.push_back(static_cast<double>(desk.abandoned) / arrivals);
+        lengths.push_back(static_cast<double>(desk.queue_time) / static_cast<double>(scenario.horizon.count()));
+        double waited = 0.0;
+        double count = 0.0;
+        for (const Case& record : run->cases()) {
+            // By then the last to arrive have been served or have left.
+            if (record.opened > kStart + scenario.horizon - scenario.horizon / 50) continue;
+            count += 1.0;
+            const double handling = sample::exponential(draws.uniform(Purpose::handling, record.key, 0), hours_of(scenario.desk.handling));
+            const bool is_served_at_once =
+                record.first_reply != kNever && record.first_reply - record.opened <= clamped_hours(handling, scenario.horizon);
+            waited += !is_served_at_once;
+        }
+        waiting.push_back(waited / count);
+    }
+    const QueueLaw law = erlang_a(kArrivals, kService, static_cast<int>(agents), 1.0);
+    REQUIRE(law.p_abandon == doctest::Approx(p_abandon).epsilon(1e-5));
+    check_mean("T15", "P(abandon)" + where, abandoned, law.p_abandon, 0.02);
+    check_mean("T15", "mean queue length" + where, lengths, law.length, 0.02);
+    check_mean("T15", "P(wait)" + where, waiting, law.p_wait, 0.02);
+}
+
 }  // namespace
 
 TEST_CASE("T13 a desk of three with arrivals 10 and service 4 waits as Erlang C says") {
@@ -128,4 +208,8 @@ TEST_CASE("T14 one agent with lognormal handling waits as Pollaczek and Khinchin
 }
 TEST_CASE("T14 one agent with constant handling waits half as long as with an exponential one") {
     check_single_agent(HandlingLaw::constant, 0.0, 2.0, ", constant handling");
+}
+TEST_CASE("T15 at a desk of three as many lose patience as Erlang A says") { check_erlang_a(3, 0.097533, ", three agents"); }
+TEST_CASE("T15 at an overloaded desk of two a quarter lose patience, and the queue stays finite") {
+    check_erlang_a(2, 0.271595, ", two agents");
 }
