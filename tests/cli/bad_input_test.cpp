@@ -137,3 +137,14 @@ TEST_CASE("every verb explains itself with an example") {
         CHECK(has(said.out, "Example"));
     }
 }
+
+TEST_CASE("a strategy's parameter is explained by its name, as the scenario's are") {
+    const Said one = call_firebreak("explain strategy.canned.coverage");
+    CHECK(one.exit_code == 0);
+    CHECK(one.out.find("strategy.canned.coverage\n") == 0);
+    CHECK(one.out.find("default     0.82\n") != std::string::npos);
+    const Said all = call_firebreak("explain strategy.coverage");
+    CHECK(all.out.find("strategy.reply_and_fix.coverage\n") != std::string::npos);
+    CHECK(call_firebreak("explain strategy.canned.no_such_key").exit_code == 2);
+    CHECK(call_firebreak("explain strategy.").exit_code == 2);
+}
