@@ -1,5 +1,6 @@
 #include "engine/cli/explain_verb.hpp"
 
+#include "engine/cli/explain_strategy.hpp"
 #include "engine/scenario/explain.hpp"
 
 #include <CLI/CLI.hpp>
@@ -20,6 +21,10 @@ struct Options {
 
 int explain_one(const Options& options) {
     const Explanation explanation = explain(options.key);
+    if (const std::string strategies = explanation.is_found || options.json ? "" : explain_strategy(options.key); !strategies.empty()) {
+        std::cout << strategies;
+        return 0;
+    }
     if (!explanation.is_found) {
         std::cerr << explanation.text;
         return 2;
@@ -49,7 +54,8 @@ int run(const Options& options) {
 void register_explain_verb(CLI::App& app, int& exit_code) {
     CLI::App* verb = app.add_subcommand("explain", "Say what a parameter means: unit, range, default, source and confidence");
     const auto options = std::make_shared<Options>();
-    verb->add_option("KEY", options->key, "A key (platform.visibility, visibility) or a section (company.desk)");
+    verb->add_option("KEY", options->key,
+                     "A key (platform.visibility, visibility), a section (company.desk) or a strategy's key (strategy.canned.coverage)");
     verb->add_flag("--all", options->all, "Explain every parameter");
     CLI::Option* markdown = verb->add_flag("--markdown", options->markdown, "With --all: print the reference manual as Markdown");
     verb->add_flag("--json", options->json, "Print as JSON")->excludes(markdown);

@@ -8,7 +8,9 @@
 #include "engine/cli/graph_verb.hpp"
 #include "engine/cli/plugins_verb.hpp"
 #include "engine/cli/run_verb.hpp"
+#include "engine/cli/scenarios_verb.hpp"
 #include "engine/cli/schema_verb.hpp"
+#include "engine/cli/survey_verb.hpp"
 #include "engine/core/diagnostics.hpp"
 #include "engine/scenario/chosen_strategy.hpp"
 
@@ -35,14 +37,16 @@ int run_program(int argc, char** argv) {
     firebreak::register_run_verb(app, exit_code);
     firebreak::register_gain_verb(app, exit_code);
     firebreak::register_check_verb(app, exit_code, [](const firebreak::Scenario& scenario, firebreak::Diagnostics& problems) {
-        firebreak::check_strategy(firebreak::StrategyLibrary{firebreak::default_plugin_folders()}, scenario.strategy, problems);
+        firebreak::check_strategies(firebreak::StrategyLibrary{firebreak::default_plugin_folders()}, scenario, problems);
     });
     firebreak::register_explain_verb(app, exit_code);
     firebreak::register_schema_verb(app, exit_code);
     firebreak::register_plugins_verb(app, exit_code);
+    firebreak::register_scenarios_verb(app, exit_code);
     firebreak::register_graph_verb(app, exit_code);
     firebreak::register_calibrate_desk_verb(app, exit_code);
     firebreak::register_compare_stream_verb(app);
+    firebreak::register_survey_verb(app, exit_code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

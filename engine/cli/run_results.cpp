@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::size_t kDefaultWidth = 80;
 
+}  // namespace
+
 SummaryStyle terminal_style() {
     SummaryStyle style;
     style.width = kDefaultWidth;
@@ -29,6 +31,8 @@ SummaryStyle terminal_style() {
     style.use_colour = is_terminal && std::getenv("NO_COLOR") == nullptr;
     return style;
 }
+
+namespace {
 
 bool wants(const RunOptions& options, std::string_view table) {
     return std::find(options.events.begin(), options.events.end(), table) != options.events.end();
@@ -97,12 +101,12 @@ void write_folder(const FinishedRun& run, const RunOptions& options, const std::
 }  // namespace
 
 void print_results(const FinishedRun& run, const RunOptions& options) {
-    const std::vector<MeasureValue> measures = measure_run(run.simulation);
+    const std::vector<MeasureValue> measures = measure_run(run.simulation, run.reference, run.gain);
     if (!options.out.empty()) write_folder(run, options, measures);
     if (options.is_json) {
         fmt::print("{}\n", summary_json(measures));
     } else {
-        fmt::print("{}", terminal_summary(summary_input(run.simulation), terminal_style()));
+        fmt::print("{}", terminal_summary(summary_input(run.simulation, run.reference), terminal_style()));
     }
     if (std::fflush(stdout) != 0) throw RunError("the summary could not be printed");
 }

@@ -1,6 +1,8 @@
 #include "engine/cli/run_session.hpp"
 
+#include "engine/cli/company_session.hpp"
 #include "engine/cli/interrupt.hpp"
+#include "engine/cli/paired_reference.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/cli/run_results.hpp"
 #include "engine/report/gain_text.hpp"
@@ -28,11 +30,7 @@ void print_problems(const Diagnostics& problems) {
     for (const Problem& problem : problems.problems()) fmt::print(stderr, "{}\n", problem.text());
 }
 
-/// The scenario with the journal's commands in its timeline, and these commands once more by themselves.
-struct LoadedScenario {
-    Scenario scenario;
-    std::vector<Command> journal;
-};
+}  // namespace
 
 LoadedScenario load_scenario(const RunOptions& options) {
     ReadOptions read;
@@ -49,6 +47,8 @@ LoadedScenario load_scenario(const RunOptions& options) {
     print_problems(problems);
     return loaded;
 }
+
+namespace {
 
 std::optional<Duration> checkpoint_step(const RunOptions& options) {
     if (options.checkpoint_every.empty()) return std::nullopt;
@@ -73,11 +73,15 @@ std::string checkpoint_name(Time when) {
     return "checkpoint-" + name + ".fbckpt";
 }
 
+}  // namespace
+
 void make_folder(const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error) throw RunError(fmt::format("cannot create the folder {}: {}", folder.string(), error.message()));
 }
+
+namespace {
 
 // Runs to the horizon, in slices; returns false when the user stopped it.
 bool run_to_the_end(Simulation& simulation, const RunOptions& options, std::optional<Duration> checkpoint_every) {
@@ -115,38 +119,47 @@ int stop_early(const Simulation& simulation, const RunOptions& options) {
 
 }  // namespace
 
+std::optional<double> announce(const RunOptions& options, const Scenario& scenario, const Network& network, const ChosenPlugins& plugins) {
+    for (const std::string& note : network.notes) fmt::print(stderr, "{}\n", note);
+    fmt::print(stderr, "network: {}\nstrategy: {}\n", network.summary, names_and_versions(plugins));
+    if (scenario.platform.follow_weights && !network.graph.has_weights()) {
+        throw InputError({scenario.file}, "platform.follow_weights is true, but the graph has no third column of probabilities");
+    }
+    if (!options.prints_gain) return std::nullopt;
+    const EffectiveGain gain = effective_gain(scenario, network.graph, influencer_threshold(network.graph));
+    fmt::print(stderr, "{}", gain_text(gain));
+    return gain.undefined_because.empty() ? std::optional{gain.gamma} : std::nullopt;
+}
+
 int run_session(const RunOptions& options) {
     const auto started = std::chrono::system_clock::now();
     const std::optional<Duration> checkpoint_every = checkpoint_step(options);
     if (!options.events.empty() && options.out.empty()) throw InputError({"--events"}, "needs --out DIR, where the tables are put");
     const LoadedScenario loaded = load_scenario(options);
     const Scenario& scenario = loaded.scenario;
+    if (scenario.companies.count > 0) return company_session(scenario, options);
     const StrategyLibrary library{default_plugin_folders(), options.plugins};
     Diagnostics problems;
     const std::optional<ChosenPlugins> plugins = open_plugins(library, scenario.strategy, problems);
     problems.throw_if_errors();
-    const std::unique_ptr<Strategy> strategy = create_strategy(*plugins, scenario.strategy, problems);
+    const Cast cast = create_cast(library, scenario, problems);
     problems.throw_if_errors();
     print_problems(problems);
     if (!options.out.empty()) make_folder(options.out);
 
     const Network network = make_network(scenario.network);
-    for (const std::string& note : network.notes) fmt::print(stderr, "{}\n", note);
-    fmt::print(stderr, "network: {}\nstrategy: {}\n", network.summary, names_and_versions(*plugins));
-    if (scenario.platform.follow_weights && !network.graph.has_weights()) {
-        throw InputError({scenario.file}, "platform.follow_weights is true, but the graph has no third column of probabilities");
-    }
-
+    const std::optional<double> gain = announce(options, scenario, network, *plugins);
     const std::uint32_t influencer_followers = influencer_threshold(network.graph);
-    if (options.prints_gain) fmt::print(stderr, "{}", gain_text(effective_gain(scenario, network.graph, influencer_followers)));
-    Simulation simulation{{scenario, network.graph, *strategy, options.repetition, influencer_followers, options.threads}};
+    Simulation simulation{{scenario, network.graph, *cast.first, options.repetition, influencer_followers, options.threads, cast.later()}};
     if (!options.resume.empty()) {
         read_checkpoint(simulation, options.resume);
         fmt::print(stderr, "resumed at {}\n", instant_text(simulation.now() - kStart));
     }
     catch_interrupts();
     if (!run_to_the_end(simulation, options, checkpoint_every)) return stop_early(simulation, options);
-    print_results({simulation, scenario, loaded.journal, *plugins, network, started}, options);
+    const std::optional<PairedReference> reference = reference_of(options, scenario, library, network.graph, influencer_followers);
+    print_results({simulation, scenario, loaded.journal, *plugins, network, started, reference ? &reference->record : nullptr, gain},
+                  options);
     return 0;
 }
 

@@ -1,6 +1,10 @@
 // What `firebreak run` does with its options.
 #pragma once
 
+#include "engine/scenario/chosen_strategy.hpp"
+#include "engine/scenario/scenario.hpp"
+#include "engine/sim/network.hpp"
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -28,9 +32,26 @@ struct RunOptions {
     bool is_json = false;
     /// Says the effective gain before the run.
     bool prints_gain = true;
+    /// Also runs the same people without any incident, to measure damage against.
+    bool makes_reference = true;
+    /// How many replicates, numbered from `repetition` on; one: the whole story of that one.
+    std::int64_t replicates = 1;
 };
+
+/// The scenario with the journal's commands in its timeline, and these commands once more by themselves.
+struct LoadedScenario {
+    Scenario scenario;
+    std::vector<Command> journal;
+};
+/// Reads what the options name and prints warnings. Throws InputError.
+[[nodiscard]] LoadedScenario load_scenario(const RunOptions& options);
+/// Prints what is known before a run: the network with its notes, the strategy, the effective gain, which it returns where it was wanted.
+std::optional<double> announce(const RunOptions& options, const Scenario& scenario, const Network& network, const ChosenPlugins& plugins);
+void make_folder(const std::filesystem::path& folder);
 
 /// Runs one replicate and returns the exit code. Throws InputError and RunError.
 int run_session(const RunOptions& options);
+/// Runs many, side by side, and tells how they spread; the probability of a crisis first.
+int replicates_session(const RunOptions& options);
 
 }  // namespace firebreak

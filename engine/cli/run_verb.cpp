@@ -20,6 +20,11 @@ void register_run_verb(CLI::App& app, int& exit_code) {
     verb->add_option("--seed", options->seed, "Seed of all random draws, in place of the scenario's.");
     verb->add_option("--replicate", options->repetition,
                      "Number of the replicate: another one is another possible course of the same experiment.");
+    verb->add_option("--replicates", options->replicates,
+                     "Run so many replicates side by side and tell how they spread, the probability of a crisis first.")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));
+    verb->add_flag("!--no-reference", options->makes_reference,
+                   "Do not run the same people without any incident as well; damage (RDI, excess churn) is then not measured.");
     verb->add_option("--threads", options->threads, "Threads; 0: as many as the machine has. Changes no result.")
         ->check(CLI::Range(0, 1024));
     verb->add_option("--out", options->out, "Folder for summary.csv, timeseries.csv, scenario.yaml, journal.yaml and manifest.json.");
@@ -38,7 +43,7 @@ void register_run_verb(CLI::App& app, int& exit_code) {
         "Example:\n"
         "  firebreak run scenarios/fr_bank_outage.yaml --strategy reply_and_fix --out out\n\n"
         "Ctrl-C leaves a checkpoint in the --out folder. Exit codes: 0 done, 2 bad input, 3 failed, 130 interrupted.");
-    verb->callback([options, &exit_code] { exit_code = run_session(*options); });
+    verb->callback([options, &exit_code] { exit_code = options->replicates > 1 ? replicates_session(*options) : run_session(*options); });
 }
 
 }  // namespace firebreak

@@ -102,7 +102,7 @@ void Crowd::see_company(Account& account, const Post& post, const Event& event, 
         account.statement = std::max(account.statement, post.depth);
         return;
     }
-    if (account.grievances == 0 || !account.has(Account::kCustomer)) return;
+    if (account.grievances == 0 || !account.has(Account::kCustomer) || !crowd.social_channel) return;
     const double u = pair_uniform(draws_, kBrandSalt, post.key, id);
     if (u >= crowd.broadcast_comment * (1.0 + (is_any_live(now) ? crowd.broadcast_live : 0.0))) return;
     *stance(account, id, issue_scope(post.issue), kNoAccount).flags |= kIsRootAuthor;
@@ -211,8 +211,8 @@ void Crowd::consider_testing(Account& account, const Event& event, const Post& p
 }
 
 void Crowd::on_offered(const Event& event, Outbox& out) {
-    // Trending lists bring news only to those who have heard nothing.
-    if (touch(event.account).has(Account::kReached)) return;
+    // Trending lists bring news only to those who have heard nothing, and have not said it themselves.
+    if (touch(event.account).has(Account::kReached) || around_.book.posts[event.subject].author == event.account) return;
     ++out.tally.offered;
     on_exposure(event, out);
 }

@@ -30,6 +30,11 @@ constexpr std::array kTable = {
                  [](Facts f) { return number(f.large.cascades); }},
     MeasureEntry{{"unshared_fraction", "share", "Roots never shared / roots.", kEmergent},
                  [](Facts f) { return ratio(f.unshared_roots, f.roots); }},
+    MeasureEntry{{"effective_gain", "items per item",
+                  "Spectral radius of the next-generation matrix at t0: below 1 a large event needs forcing from outside, from 1 on it can "
+                  "run away.",
+                  kEmergent},
+                 [](Facts f) { return f.run.gain; }},
 };
 
 }  // namespace

@@ -29,8 +29,9 @@ std::vector<MeasureValue> measure_run(const RunRecord& run) {
     return values;
 }
 
-std::vector<MeasureValue> measure_run(const Simulation& simulation, const RunRecord* reference) {
+std::vector<MeasureValue> measure_run(const Simulation& simulation, const RunRecord* reference, std::optional<double> gain) {
     RunRecord run = record_of(simulation);
+    run.gain = gain;
     run.reference = reference;
     return measure_run(run);
 }

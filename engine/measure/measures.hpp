@@ -38,8 +38,9 @@ struct MeasureValue {
 
 /// One value per measure, in that order. O(posts log posts). [serial]
 [[nodiscard]] std::vector<MeasureValue> measure_run(const RunRecord& run);
-/// `reference` is the record of the same run without incidents, where one was made.
-[[nodiscard]] std::vector<MeasureValue> measure_run(const Simulation& simulation, const RunRecord* reference = nullptr);
+/// `reference` is the record of the same run without incidents, and `gain` the effective gain at t0, where they are known.
+[[nodiscard]] std::vector<MeasureValue> measure_run(const Simulation& simulation, const RunRecord* reference = nullptr,
+                                                    std::optional<double> gain = std::nullopt);
 
 /// The value of this key; nothing also for a key that is not among `values`.
 [[nodiscard]] std::optional<double> value_of(std::span<const MeasureValue> values, std::string_view key) noexcept;

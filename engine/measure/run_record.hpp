@@ -47,6 +47,8 @@ struct RunRecord {
     CostParams costs;
     std::int64_t statements = 0;
     std::int64_t fixes = 0;
+    /// Spectral radius of the next-generation matrix at t0, where it was computed.
+    std::optional<double> gain;
     /// The same run without incidents and timeline (same customers, same draws), where it was made.
     const RunRecord* reference = nullptr;
 };

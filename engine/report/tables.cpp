@@ -23,6 +23,8 @@ std::string_view name_of(IssueId issue, const RunRecord& run) {
 void put_account(CsvFile& file, AccountId account, const FollowerGraph& graph) {
     if (account == kCompanyAccount) {
         file.text("company");
+    } else if (account == kMediaAccount) {
+        file.text("media");
     } else {
         file.text(std::to_string(graph.label(account)));
     }

@@ -1,8 +1,12 @@
 #include "engine/scenario/chosen_strategy.hpp"
 
+#include "engine/scenario/strategy_reader.hpp"
+
 #include "engine/plugin/modified_strategy.hpp"
 
 #include <utility>
+
+#include <algorithm>
 
 namespace firebreak {
 namespace {
@@ -69,6 +73,51 @@ std::string short_form(const StrategyChoice& choice) {
     std::string text = choice.name;
     for (const ModifierChoice& modifier : choice.modifiers) text += "+" + modifier.name;
     return text;
+}
+
+namespace {
+
+// `canned+silo` as a command of the timeline names it, with the defaults of each.
+StrategyChoice choice_of(const Command& command) {
+    StrategyChoice choice;
+    choice.mark = command.mark;
+    const std::vector<std::string> names = names_in(command.strategy);
+    choice.name = names.front();
+    for (std::size_t i = 1; i < names.size(); ++i) choice.modifiers.push_back({names[i], {}, command.mark});
+    return choice;
+}
+
+}  // namespace
+
+std::vector<Strategy*> Cast::later() const {
+    std::vector<Strategy*> pointers;
+    pointers.reserve(successors.size());
+    for (const std::unique_ptr<Strategy>& one : successors) pointers.push_back(one.get());
+    return pointers;
+}
+
+void check_strategies(const StrategyLibrary& library, const Scenario& scenario, Diagnostics& diagnostics) {
+    check_strategy(library, scenario.strategy, diagnostics);
+    for (const Command& command : scenario.timeline) {
+        if (command.kind == CommandKind::strategy) check_strategy(library, choice_of(command), diagnostics);
+    }
+}
+
+Cast create_cast(const StrategyLibrary& library, const Scenario& scenario, Diagnostics& diagnostics) {
+    Cast cast;
+    std::vector<const Command*> commands;
+    for (const Command& command : scenario.timeline) {
+        if (command.kind == CommandKind::strategy) commands.push_back(&command);
+    }
+    // They take over in the order of time, whatever the order of the list.
+    std::stable_sort(commands.begin(), commands.end(), [](const Command* a, const Command* b) { return a->at < b->at; });
+    for (const Command* command : commands) {
+        std::unique_ptr<Strategy> successor = create_strategy(library, choice_of(*command), diagnostics);
+        if (!successor) return cast;
+        cast.successors.push_back(std::move(successor));
+    }
+    cast.first = create_strategy(library, scenario.strategy, diagnostics);
+    return cast;
 }
 
 }  // namespace firebreak

@@ -34,6 +34,20 @@ void check_strategy(const StrategyLibrary& library, const StrategyChoice& choice
 [[nodiscard]] std::unique_ptr<Strategy> create_strategy(const ChosenPlugins& plugins, const StrategyChoice& choice,
                                                         Diagnostics& diagnostics);
 
+/// All strategies of a scenario: the first, and those that take over at the timeline's commands `strategy`, in its order.
+struct Cast {
+    std::unique_ptr<Strategy> first;
+    std::vector<std::unique_ptr<Strategy>> successors;
+
+    /// For RunSetup.
+    [[nodiscard]] std::vector<Strategy*> later() const;
+};
+
+/// Reports what is wrong with any of them. [setup]
+void check_strategies(const StrategyLibrary& library, const Scenario& scenario, Diagnostics& diagnostics);
+/// Every strategy of one run, made anew; `first` is nullptr when `diagnostics` got an error. [setup]
+[[nodiscard]] Cast create_cast(const StrategyLibrary& library, const Scenario& scenario, Diagnostics& diagnostics);
+
 /// A scenario's parameters, as a plugin wants them.
 [[nodiscard]] std::vector<GivenValue> given_values(std::span<const StrategyParam> params);
 

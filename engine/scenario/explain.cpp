@@ -13,7 +13,9 @@
 namespace firebreak {
 namespace {
 
-bool is_list_word(std::string_view word) { return word == "incidents" || word == "aftershocks" || word == "timeline"; }
+bool is_list_word(std::string_view word) {
+    return word == "incidents" || word == "aftershocks" || word == "timeline" || word == "survey_targets";
+}
 
 // "incidents.outage.aftershocks.0.after" as the table calls it: "incidents[].aftershocks[].after". The word behind a list names an
 // entry, unless it is the last one or a list itself: "incidents.affected" is understood too.
@@ -89,17 +91,6 @@ std::string cell(std::string_view text) {
     return result;
 }
 
-void append_table(const std::string& section, std::string& manual) {
-    manual += "| key | meaning | write | range | default | source | confidence |\n|---|---|---|---|---|---|---|\n";
-    for (const Parameter& parameter : scenario_parameters()) {
-        if (parameter.section != section) continue;
-        const ParamInfo& info = parameter.field->info;
-        manual += fmt::format("| `{}` | {} | {} | {} | `{}` | {} | {} |\n", info.key, cell(info.help), cell(type_words(*parameter.field)),
-                              cell(range_words(*parameter.field)), default_text(parameter), cell(info.evidence), text_of(info.confidence));
-    }
-    manual += '\n';
-}
-
 }  // namespace
 
 std::vector<const Parameter*> find_parameters(std::string_view key) {
@@ -157,6 +148,19 @@ std::string explain_all() {
     return text;
 }
 
+std::string parameter_table(std::string_view section, KeyStyle style) {
+    std::string table = "| key | meaning | write | range | default | source | confidence |\n|---|---|---|---|---|---|---|\n";
+    for (const Parameter& parameter : scenario_parameters()) {
+        if (parameter.section != section) continue;
+        const ParamInfo& info = parameter.field->info;
+        table +=
+            fmt::format("| `{}` | {} | {} | {} | `{}` | {} | {} |\n", style == KeyStyle::bare ? info.key : std::string_view{parameter.path},
+                        cell(info.help), cell(type_words(*parameter.field)), cell(range_words(*parameter.field)), default_text(parameter),
+                        cell(info.evidence), text_of(info.confidence));
+    }
+    return table;
+}
+
 std::string parameter_manual() {
     std::string manual =
         "# Scenario parameters\n\n"
@@ -168,10 +172,10 @@ std::string parameter_manual() {
         "## Top of the file\n\n| key | what stands there |\n|---|---|\n";
     for (const TopLevelKey& top : structured_keys()) manual += fmt::format("| `{}` | {} |\n", top.key, cell(top.help));
     manual += '\n';
-    append_table("", manual);
+    manual += parameter_table("", KeyStyle::bare) + '\n';
     for (const Section& section : scenario_sections()) {
         manual += fmt::format("## `{}`\n\n{}\n\n", section.path, section.help);
-        append_table(std::string{section.path}, manual);
+        manual += parameter_table(section.path, KeyStyle::bare) + '\n';
     }
     while (manual.ends_with("\n\n")) manual.pop_back();
     return manual;

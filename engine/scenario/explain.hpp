@@ -3,6 +3,7 @@
 
 #include "engine/scenario/parameter_list.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,12 @@ struct Explanation {
 
 /// Every parameter as plain text.
 [[nodiscard]] std::string explain_all();
+
+/// How a table names its parameters: "visibility", or "platform.visibility".
+enum class KeyStyle : std::uint8_t { bare, whole };
+
+/// The parameters of one section as a Markdown table; empty below its head for a section that does not exist.
+[[nodiscard]] std::string parameter_table(std::string_view section, KeyStyle style);
 
 /// The reference manual in Markdown, docs/reference/scenario-parameters.md.
 [[nodiscard]] std::string parameter_manual();

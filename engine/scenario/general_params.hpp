@@ -23,4 +23,11 @@ struct TopLevelKey {
 };
 [[nodiscard]] std::span<const TopLevelKey> structured_keys() noexcept;
 
+/// The lists of texts for people, in the order in which a file is written: each is a text, or a list of texts.
+struct TextList {
+    std::string_view key;
+    std::vector<std::string> Scenario::*texts;
+};
+[[nodiscard]] std::span<const TextList> text_lists() noexcept;
+
 }  // namespace firebreak

@@ -8,6 +8,7 @@ const std::vector<Field>& MediaParams::fields() {
     static const std::vector<Field> kFields = {
         field<&P::rate>({.key = "rate", .unit = Unit::per_hour, .min = 0, .max = 100, .help = "Articles per hour at the reference volume, for an issue of news value 1 (h0); 0 switches the media off.", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::exponent>({.key = "exponent", .min = 0, .max = 5, .help = "How the rate grows with volume / reference_volume (gamma).", .evidence = "[A]", .confidence = Confidence::low}),
+        field<&P::cap>({.key = "cap", .unit = Unit::per_hour, .min = 0, .max = 1000, .help = "Most articles per hour about one issue: there are only so many editors.", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::reference_volume>({.key = "reference_volume", .unit = Unit::count, .min = 0.001, .max = 1e9, .help = "Posts about an issue in 24 hours, per 100,000 accounts, at which the rate holds (V_ref).", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::least_volume>({.key = "least_volume", .unit = Unit::count, .min = 0, .max = 1e9, .help = "Below this many posts in 24 hours, per 100,000 accounts, no editor notices (V_min).", .evidence = "[A]", .confidence = Confidence::low}),
         field<&P::lag>({.key = "lag", .unit = Unit::duration, .min = 0, .max = 1e5, .help = "Median time from an editor's decision to the article.", .evidence = "fit to Freshfields 2013: 28 % of crises international within 1 h, 69 % within 24 h [D]", .confidence = Confidence::medium}),

@@ -12,6 +12,8 @@ struct MediaParams {
     /// Articles per hour at the reference volume, per unit of news value; 0: no media.
     double rate = 0.02;
     double exponent = 1.2;
+    /// Most articles per hour about one issue, however loud it is.
+    double cap = 1.0;
     /// Volumes of an issue in 24 hours, per 100,000 accounts.
     double reference_volume = 150.0;
     double least_volume = 50.0;

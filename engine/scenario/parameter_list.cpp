@@ -20,6 +20,7 @@ const void* defaults_of(const Section& section, Scenario& scenario) {
     if (section.object != nullptr) return section.object(scenario);
     if (section.path == "incidents[]") return new_entry<IncidentParams>();
     if (section.path == "incidents[].aftershocks[]") return new_entry<Aftershock>();
+    if (section.path == "survey_targets[]") return new_entry<SurveyTarget>();
     return new_entry<Command>();
 }
 

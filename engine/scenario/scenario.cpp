@@ -43,10 +43,13 @@ const std::vector<Section>& scenario_sections() {
         {"attitude", "What people think of the company, what they last heard, and whether they stay.", &AttitudeParams::fields(), [](Scenario& s) -> void* { return &s.attitude; }},
         {"media", "When newspapers and channels take an issue up, and whom they reach.", &MediaParams::fields(), [](Scenario& s) -> void* { return &s.media; }},
         {"costs", "What the company's doing, and what it loses, costs.", &CostParams::fields(), [](Scenario& s) -> void* { return &s.costs; }},
+        {"survey", "What people would report of their complaints if they were asked.", &SurveyParams::fields(), [](Scenario& s) -> void* { return &s.survey; }},
+        {"companies", "Many companies in place of one: how many, and how they treat complaints.", &CompaniesParams::fields(), [](Scenario& s) -> void* { return &s.companies; }},
         {"sim", "How a run is carried out.", &SimParams::fields(), [](Scenario& s) -> void* { return &s.sim; }},
         {"incidents[]", "What goes wrong, when, for whom.", &IncidentParams::fields(), nullptr},
         {"incidents[].aftershocks[]", "The same trouble again.", &Aftershock::fields(), nullptr},
         {"timeline[]", "What the company or the facilitator does at a stated time.", &Command::fields(), nullptr},
+        {"survey_targets[]", "What a survey has published, for `firebreak survey` to compare with.", &SurveyTarget::fields(), nullptr},
     };
     // clang-format on
     return kSections;

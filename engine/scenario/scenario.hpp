@@ -7,6 +7,7 @@
 #include "engine/params/field.hpp"
 #include "engine/scenario/attitude_params.hpp"
 #include "engine/scenario/command.hpp"
+#include "engine/scenario/company_mix.hpp"
 #include "engine/scenario/company_params.hpp"
 #include "engine/scenario/cost_params.hpp"
 #include "engine/scenario/crowd_params.hpp"
@@ -14,6 +15,7 @@
 #include "engine/scenario/media_params.hpp"
 #include "engine/scenario/network_params.hpp"
 #include "engine/scenario/platform_params.hpp"
+#include "engine/scenario/survey_params.hpp"
 
 #include <cstdint>
 #include <string>
@@ -60,9 +62,16 @@ struct Scenario {
     std::string name;
     std::string title;
     std::string description;
+    /// What it is for, in one line.
+    std::string question;
     /// Sources of facts, and what to expect, as the file states them; carried into the manifest.
     std::vector<std::string> sources;
     std::vector<std::string> expect;
+    /// What is documented about the case; which of it set parameters, and which is only compared with; what the file corrects.
+    std::vector<std::string> documented;
+    std::vector<std::string> calibration;
+    std::vector<std::string> held_out;
+    std::vector<std::string> myths;
     /// How far the scenario's numbers are documented: A, B or C; empty when not stated.
     std::string evidence_grade;
 
@@ -81,10 +90,14 @@ struct Scenario {
     AttitudeParams attitude;
     MediaParams media;
     CostParams costs;
+    SurveyParams survey;
+    CompaniesParams companies;
     StrategyChoice strategy;
     SimParams sim;
     std::vector<IncidentParams> incidents;
     std::vector<Command> timeline;
+    /// What surveys have published, to be compared with; decides no result.
+    std::vector<SurveyTarget> survey_targets;
 
     /// The file it was read from, for messages; no part of the value.
     std::string file;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -57,6 +58,20 @@ void check_crowd(const CrowdParams& crowd, ReadContext& context) {
     if (motives <= 1.0 + 1e-9) return;
     const Mark mark = context.marks.of(context.marks.has("crowd.warn_motive") ? "crowd.warn_motive" : "crowd.speed_motive");
     context.problems.error(mark, fmt::format("crowd.speed_motive + redress_motive + warn_motive is {:.6g}, but may be at most 1", motives));
+}
+
+void check_companies(const CompaniesParams& companies, ReadContext& context) {
+    const double sum = companies.leak + companies.defensive + companies.aggressive + companies.fix + companies.plan;
+    if (std::abs(sum - 1.0) <= 1e-9) return;
+    context.problems.error(context.marks.of("companies"),
+                           fmt::format("companies.leak + defensive + aggressive + fix + plan is {:.6g}, but must be 1", sum));
+}
+
+void check_survey(const Scenario& scenario, ReadContext& context) {
+    if (scenario.survey.date <= scenario.horizon) return;
+    context.problems.error(
+        context.marks.of("survey.date"),
+        fmt::format("survey.date ({}) lies beyond the horizon ({})", instant_text(scenario.survey.date), duration_text(scenario.horizon)));
 }
 
 void check_tick(Duration tick, const char* key, ReadContext& context) {
@@ -168,6 +183,8 @@ void check_scenario(const Scenario& scenario, ReadContext& context) {
     check_file(scenario.network, context);
     check_platform(scenario, context);
     check_crowd(scenario.crowd, context);
+    check_companies(scenario.companies, context);
+    check_survey(scenario, context);
     check_tick(scenario.company.policy_tick, "company.policy_tick", context);
     check_tick(scenario.sim.metrics_tick, "sim.metrics_tick", context);
     check_tick(scenario.media.feed_tick, "media.feed_tick", context);

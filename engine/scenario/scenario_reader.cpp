@@ -5,6 +5,7 @@
 #include "engine/scenario/overrides.hpp"
 #include "engine/scenario/scenario_checks.hpp"
 #include "engine/scenario/strategy_reader.hpp"
+#include "engine/scenario/survey_reader.hpp"
 #include "engine/scenario/timeline_reader.hpp"
 #include "engine/scenario/typed_reader.hpp"
 
@@ -52,12 +53,12 @@ class ScenarioReader {
         check_keys();
         check_format();
         read_general();
-        read_texts("sources", scenario_.sources);
-        read_texts("expect", scenario_.expect);
+        for (const TextList& list : text_lists()) read_texts(std::string{list.key}, scenario_.*list.texts);
         read_sections();
         if (root_.find("strategy") != nullptr) scenario_.strategy = read_strategy(value_of(root_, "strategy"), context_);
         read_incidents();
         scenario_.timeline = read_timeline(value_of(root_, "timeline"), "timeline", scenario_, context_);
+        scenario_.survey_targets = read_survey_targets(value_of(root_, "survey_targets"), "survey_targets", context_);
         resolve_file();
         drop_unused_generator_keys(scenario_.network, context_);
         check_scenario(scenario_, context_);

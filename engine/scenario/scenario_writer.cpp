@@ -30,7 +30,7 @@ void write_field(const Field& field, const void* object, std::string_view indent
     yaml += fmt::format("{}{}: {}\n", indentation, field.info.key, parameter_text(field.get(object), &field));
 }
 
-void write_texts(const char* key, const std::vector<std::string>& texts, std::string& yaml) {
+void write_texts(std::string_view key, const std::vector<std::string>& texts, std::string& yaml) {
     if (texts.empty()) return;
     yaml += fmt::format("{}:\n", key);
     for (const std::string& text : texts) yaml += fmt::format("  - {}\n", quoted_yaml(text));
@@ -72,6 +72,14 @@ void write_command(const Command& command, const std::string& indentation, std::
     }
 }
 
+void write_target(const SurveyTarget& target, std::string& yaml) {
+    std::string_view indentation = "  - ";
+    for (const Field& field : SurveyTarget::fields()) {
+        write_field(field, &target, indentation, yaml);
+        indentation = "    ";
+    }
+}
+
 void write_section(const Section& section, Scenario& scenario, std::string& yaml) {
     const bool is_desk = section.path == "company.desk";
     const std::string_view indentation = is_desk ? "    " : "  ";
@@ -91,8 +99,7 @@ std::string to_yaml(const Scenario& scenario) {
         const bool is_absent = field.kind == Kind::text && std::get<std::string>(field.get(&copy)).empty();
         if (!is_absent) write_field(field, &copy, "", yaml);
     }
-    write_texts("sources", copy.sources, yaml);
-    write_texts("expect", copy.expect, yaml);
+    for (const TextList& list : text_lists()) write_texts(list.key, copy.*list.texts, yaml);
     for (const Section& section : scenario_sections()) {
         if (section.object != nullptr) write_section(section, copy, yaml);
     }
@@ -101,6 +108,8 @@ std::string to_yaml(const Scenario& scenario) {
     for (const IncidentParams& incident : copy.incidents) write_incident(incident, yaml);
     if (!copy.timeline.empty()) yaml += "timeline:\n";
     for (const Command& command : copy.timeline) write_command(command, "  ", yaml);
+    if (!copy.survey_targets.empty()) yaml += "survey_targets:\n";
+    for (const SurveyTarget& target : copy.survey_targets) write_target(target, yaml);
     return yaml;
 }
 

@@ -137,11 +137,12 @@ std::string scenario_schema() {
     schema["required"] = {"firebreak"};
     Json& properties = schema["properties"];
     properties["firebreak"] = {{"description", help_of_key("firebreak")}, {"const", kScenarioFormat}};
-    properties["sources"] = texts(help_of_key("sources"));
-    properties["expect"] = texts(help_of_key("expect"));
+    for (const TextList& list : text_lists()) properties[std::string{list.key}] = texts(help_of_key(list.key));
     properties["strategy"] = strategy_schema(help_of_key("strategy"));
-    for (const std::string_view path : {"network", "platform", "crowd", "company", "attitude", "media", "costs", "sim"})
-        properties[std::string{path}] = section_schema(path, help_of(path));
+    for (const Section& section : scenario_sections()) {
+        const bool is_at_the_top = section.object != nullptr && section.path.find('.') == std::string_view::npos;
+        if (is_at_the_top) properties[std::string{section.path}] = section_schema(section.path, section.help);
+    }
     properties["company"]["properties"]["desk"] = section_schema("company.desk", help_of("company.desk"));
     Json incident = entry_schema("incidents[]", help_of("incidents[]"));
     incident["required"] = {"id"};
@@ -150,6 +151,9 @@ std::string scenario_schema() {
     incident["properties"]["aftershocks"] = list_of(std::move(aftershock), help_of("incidents[].aftershocks[]"));
     properties["incidents"] = list_of(std::move(incident), help_of("incidents[]"));
     properties["timeline"] = timeline_schema(help_of("timeline[]"));
+    Json target = entry_schema("survey_targets[]", help_of("survey_targets[]"));
+    target["required"] = {"what", "published", "source"};
+    properties["survey_targets"] = list_of(std::move(target), help_of_key("survey_targets"));
     Json result{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "firebreak scenario"}};
     result.update(schema);
     return result.dump(2) + "\n";

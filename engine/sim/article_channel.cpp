@@ -17,7 +17,7 @@ constexpr int kLagPoints = 48;
 double news_value(const FirstHand& first) {
     if (first.incident == nullptr) return 0.0;
     // Where nobody fails there is no severity of failures to go by.
-    const double severity = has_failures(first.incident->incident_class) ? first.incident->anger : 1.0;
+    const double severity = has_failures(first.incident->incident_class) ? first.incident->anger : first.incident->seed_arousal;
     return severity * std::sqrt(first.incident->vividness);
 }
 

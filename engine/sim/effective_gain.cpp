@@ -1,5 +1,7 @@
 #include "engine/sim/effective_gain.hpp"
 
+#include "engine/sim/tempo.hpp"
+
 #include "engine/core/elementary.hpp"
 #include "engine/crowd/population.hpp"
 #include "engine/sim/article_channel.hpp"
@@ -282,7 +284,8 @@ class Reckoning {
 
 double GainMatrix::spectral_radius() const { return firebreak::spectral_radius({entries_.begin(), entries_.end()}, kGainTypes); }
 
-EffectiveGain effective_gain(const Scenario& scenario, const FollowerGraph& graph, std::uint32_t influencer_followers) {
+EffectiveGain effective_gain(const Scenario& given, const FollowerGraph& graph, std::uint32_t influencer_followers) {
+    const Scenario scenario = with_tempo(given);
     const Contagion contagion = scenario.platform.contagion;
     if (contagion != Contagion::simple && contagion != Contagion::reinforced) {
         EffectiveGain none;

@@ -114,8 +114,9 @@ void Attention::follow_trend(Time now, AttentionOutput& out) {
     for (std::size_t issue = 0; issue < items_.size(); ++issue) last_hour += volume(issue, ticks, now);
     last_hour /= static_cast<double>(ticks) * tick_hours;
     if (last_hour <= platform.trending_threshold) return;
+    // All that is talked about may be deleted.
+    if (around_.conditions.top_posts.empty() || around_.conditions.top_posts.back().post == kNoPost) return;
     const TopPost& top = around_.conditions.top_posts.back();
-    if (top.post == kNoPost) return;
     const double rate = platform.trending_rate * (last_hour - platform.trending_threshold) / platform.trending_threshold;
     trending_hazard_ += std::min(platform.trending_cap, rate) * tick_hours;
     const auto reached = static_cast<std::uint64_t>(static_cast<double>(around_.accounts) * (1.0 - exp_exact(-trending_hazard_)));
@@ -149,7 +150,8 @@ void Attention::follow_stories(Time now) {
         const double day = volume(i, ticks, now);
         if (day <= media.least_volume) continue;
         Story& story = stories_[i];
-        story.hazard += media.rate * pow_exact(day / media.reference_volume, media.exponent) * news_value(i) * hours_of(media.feed_tick);
+        const double rate = media.rate * pow_exact(day / media.reference_volume, media.exponent) * news_value(i);
+        story.hazard += std::min(media.cap, rate) * hours_of(media.feed_tick);
         const IssueId issue{static_cast<std::uint16_t>(i)};
         while (story.hazard >= story.threshold) {
             const std::uint32_t number = story.decided++;
@@ -173,9 +175,9 @@ void Attention::publish(IssueId issue, std::uint32_t number, Time now, Attention
     PostDraft article{.key = key, .time = now, .author = kMediaAccount};
     article.arousal = static_cast<float>(media.arousal);
     article.valence = -article.arousal;
-    const double sigma = around_.scenario.platform.vividness_sigma;
-    article.vividness = static_cast<float>(around_.issues[index(issue)].vividness *
-                                           sample::lognormal_of_mean(draws_.uniform(Purpose::vividness, key), 1.0, sigma));
+    // How vivid the issue is has had its say in whether the article is written at all.
+    article.vividness = static_cast<float>(
+        sample::lognormal_of_mean(draws_.uniform(Purpose::vividness, key), 1.0, around_.scenario.platform.vividness_sigma));
     article.credibility = static_cast<float>(media.credibility);
     article.issue = issue;
     article.type = PostType::article;

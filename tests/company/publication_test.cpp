@@ -206,3 +206,14 @@ TEST_CASE("a reply stands under the newest post that monitoring has seen, not un
     CHECK(run->book().posts[1].type == PostType::follow_up);
     CHECK(run->book().posts[1].time == kStart + hours{1} + minutes{10});
 }
+
+TEST_CASE("where every complaint is deleted at once, nothing trends, however loud it is") {
+    Scenario scenario = test::desk_scenario();
+    scenario.platform.trending_rate = 1.0;
+    test::complain(scenario, minutes{5}, 200);
+    Orders orders = test::eager_orders();
+    orders.deletion = 1.0;
+    const test::Run run = test::at_work(scenario, orders);
+    CHECK(run->book().posts.size() >= 200);
+    CHECK(test::total(*run).offered == 0);
+}

@@ -226,3 +226,30 @@ TEST_CASE("of two statements the newer one counts, whichever was read last") {
     }
     CHECK(world.count(PostType::share) == 0);
 }
+
+TEST_CASE("without the channel nobody complains under the company's posts, and with it everybody does who must") {
+    for (const bool is_open : {false, true}) {
+        CAPTURE(is_open);
+        Scenario scenario = test::quiet_scenario();
+        scenario.crowd.customers = 1.0;
+        scenario.crowd.initial_grievances = 1.0;
+        scenario.crowd.broadcast_comment = 1.0;
+        scenario.crowd.social_channel = is_open;
+        test::HandDrivenCrowd people{scenario};
+        const PostId post = people.write(7, 999, kStart);
+        people.book.posts[index(post)].type = PostType::brand_post;
+        people.book.posts[index(post)].root_type = PostType::brand_post;
+        people.sees(kStart + hours{1}, 0, post);
+        CHECK(people.count(PostType::complaint) == (is_open ? 1 : 0));
+    }
+}
+
+TEST_CASE("nobody is shown his own trending post") {
+    Scenario scenario = test::quiet_scenario();
+    test::HandDrivenCrowd people{scenario};
+    const PostId post = people.write(7, 0, kStart);
+    people.happens(kStart + hours{1}, EventKind::offered, 0, index(post));
+    CHECK(people.out.tally.impressions == 0);
+    people.happens(kStart + hours{1}, EventKind::offered, 1, index(post));
+    CHECK(people.out.tally.impressions == 1);
+}

@@ -1,4 +1,5 @@
 #include "engine/scenario/explain.hpp"
+#include "engine/scenario/model_page.hpp"
 
 #include "tests/scenario/read_helpers.hpp"
 
@@ -6,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstdlib>
+#include <fstream>
 #include <set>
 #include <string>
 
@@ -86,4 +89,28 @@ TEST_CASE("every parameter is in the manual, and every number has a source or is
         const bool is_setting = parameter.field->info.confidence == Confidence::setting;
         CHECK((is_setting || !parameter.field->info.evidence.empty()));
     }
+}
+
+TEST_CASE("the tables on the model's page are the declarations of today, and every section has one") {
+    const auto file = source_folder() / "docs" / "model.md";
+    // FIREBREAK_UPDATE_DOCS=1 writes the tables anew instead.
+    if (std::getenv("FIREBREAK_UPDATE_DOCS") != nullptr) {
+        const std::string fresh = with_parameter_tables(content_of(file));
+        std::ofstream{file} << fresh;
+    }
+    const std::string page = content_of(file);
+    const bool is_fresh = page == with_parameter_tables(page);
+    CHECK_MESSAGE(is_fresh, "run: FIREBREAK_UPDATE_DOCS=1 build/release/tests/test_scenario");
+    for (const Section& section : scenario_sections()) {
+        CAPTURE(section.path);
+        CHECK(page.find("<!-- parameters: " + std::string{section.path} + " -->") != std::string::npos);
+    }
+}
+
+TEST_CASE("the model's page keeps what is written by hand, and a table without an end is left alone") {
+    CHECK(with_parameter_tables("words\n") == "words\n");
+    CHECK(with_parameter_tables("<!-- parameters: costs -->\nwords\n") == "<!-- parameters: costs -->\nwords\n");
+    const std::string page = with_parameter_tables("a\n<!-- parameters: costs -->\nold\n<!-- end -->\nb\n");
+    CHECK(page == "a\n<!-- parameters: costs -->\n\n" + parameter_table("costs", KeyStyle::whole) + "\n<!-- end -->\nb\n");
+    CHECK(page.find("| `costs.fix` |") != std::string::npos);
 }

@@ -14,6 +14,7 @@ name: demo
 title: A demo
 description: Two lines
 sources: one source
+myths: [one, another]
 expect: [first, "second: with a colon"]
 evidence_grade: B
 seed: 42
@@ -34,6 +35,7 @@ sim: {loop: serial}
 )");
     CHECK(scenario.name == "demo");
     CHECK(scenario.sources == std::vector<std::string>{"one source"});
+    CHECK(scenario.myths == std::vector<std::string>{"one", "another"});
     CHECK(scenario.expect == std::vector<std::string>{"first", "second: with a colon"});
     CHECK(scenario.evidence_grade == "B");
     CHECK(scenario.seed == 42);
@@ -128,6 +130,9 @@ TEST_CASE("each mistake is answered at its place with what is allowed") {
                   "s.yaml:2:7: name is 'a b', but must be a short word of letters, digits, '_', '-' and '.'; titles go into title"},
              Case{"sources: {a: 1}", "s.yaml:2:10: sources is a section, but must be a list ('- ' before each entry)"},
              Case{"sources:\n  - a: 1", "s.yaml:3:5: an entry of sources must be text (one that contains ': ' needs quotes)"},
+             Case{"held_out: {a: 1}", "s.yaml:2:11: held_out is a section, but must be a list ('- ' before each entry)"},
+             Case{"myths:\n  - [a]", "s.yaml:3:5: an entry of myths must be text (one that contains ': ' needs quotes)"},
+             Case{"documentd: a", "s.yaml:2:1: unknown key 'documentd'; did you mean 'documented'?"},
              Case{"strategy: [a]", "s.yaml:2:11: strategy must be the name of a strategy, such as canned"},
              Case{"strategy: {name: x/y}", "s.yaml:2:18: strategy.name must be the name of a strategy, such as canned"},
              Case{"strategy: {name: x, p: [1]}", "s.yaml:2:24: strategy.p must be a single value"},

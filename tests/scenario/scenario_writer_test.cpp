@@ -1,5 +1,6 @@
 #include "engine/scenario/scenario_writer.hpp"
 
+#include "engine/scenario/general_params.hpp"
 #include "engine/scenario/parameter_list.hpp"
 #include "tests/scenario/read_helpers.hpp"
 
@@ -30,8 +31,11 @@ TEST_CASE("the resolved scenario of each bundled file reads back as the same sce
         CHECK(to_yaml(again) == to_yaml(scenario));
         CHECK(again.name == scenario.name);
         CHECK(again.description == scenario.description);
-        CHECK(again.sources == scenario.sources);
-        CHECK(again.expect == scenario.expect);
+        CHECK(again.question == scenario.question);
+        for (const TextList& list : text_lists()) {
+            CAPTURE(list.key);
+            CHECK(again.*list.texts == scenario.*list.texts);
+        }
     }
 }
 
@@ -78,7 +82,8 @@ TEST_CASE("modifiers are written with their parameters and read back as they wer
 
 TEST_CASE("every parameter stands in the resolved scenario") {
     const std::string yaml =
-        to_yaml(scenario_of("name: x\ntitle: y\ndescription: z\nevidence_grade: C\nstart_date: 2012-07-06\nincidents: [{id: a}]\n"));
+        to_yaml(scenario_of("name: x\ntitle: y\ndescription: z\nevidence_grade: C\nstart_date: 2012-07-06\nincidents: [{id: a}]\n"
+                            "survey_targets: [{what: no_reply, published: 0, source: x}]\n"));
     for (const Parameter& parameter : scenario_parameters()) {
         if (parameter.section == "timeline[]" || parameter.section == "incidents[].aftershocks[]") continue;
         CAPTURE(parameter.path);

@@ -252,6 +252,7 @@ TEST_CASE("damping shrinks each generation, and cascades are the product series"
 
 TEST_CASE("the trending list and the newspapers close and open the loop that shares alone would not") {
     Scenario scenario = test::pure_contagion(0.01);
+    scenario.platform.trending_rate = PlatformParams{}.trending_rate;
     const FollowerGraph graph = FollowerGraph::empty(100'000);
     EffectiveGain gain = effective_gain(scenario, graph, kNoInfluencers);
     CHECK_FALSE(gain.is_trending);

@@ -151,3 +151,23 @@ TEST_CASE("after a fix an outage still hits the share that the fix leaves") {
     }
     CHECK(std::abs(met / due - 0.2) < test::kStandardErrors * std::sqrt(0.2 * 0.8 / due));
 }
+
+TEST_CASE("of a hazard that fades by itself, too, a fix leaves its share and no more") {
+    const Duration half_life = days{6};
+    const Duration at = days{3};
+    for (const double residual : {0.1, 0.5}) {
+        CAPTURE(residual);
+        FixedWorld world{residual, kStart + days{5} + at};
+        world.scenario.incidents[0].hazard_half_life = half_life;
+        // h residual T / ln 2 (2^(-a/T) - 2^(-b/T)), from the fix to the end of the run.
+        const double days_of_hazard = 6.0 / std::log(2.0);
+        const double rest = hours_of(world.scenario.horizon) / 24.0 - 5.0;
+        const double expected = kPerDay * residual * days_of_hazard * (std::exp2(-3.0 / 6.0) - std::exp2(-rest / 6.0));
+        double found = 0.0;
+        for (std::uint32_t i = 0; i < kCustomers; ++i) {
+            for (const test::Failure& failure : world.play(i).failures) found += failure.time > kStart + days{5} + at ? 1.0 : 0.0;
+        }
+        // A Poisson number each.
+        CHECK(std::abs(found / kCustomers - expected) < test::kStandardErrors * std::sqrt(expected / kCustomers));
+    }
+}
