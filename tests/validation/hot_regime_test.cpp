@@ -1,80 +1,79 @@
-// The deliberately hot regime of the feasibility study: a chronic incident among very aggrieved customers. Paired runs, so that strategies
-// meet the same failures and moods.
-#include "tests/core/statistics.hpp"
-#include "tests/sim/run_support.hpp"
+// The feasibility study's figures once more, in sign and order: eight policies and the presets in the hot regime, by paired differences
+// whose 95 % t interval leaves out 0.
+#include "tests/validation/counts.hpp"
+#include "tests/validation/policies.hpp"
 
-#include <doctest/doctest.h>
-
-#include <cmath>
-#include <vector>
+#include <cstdio>
+#include <map>
 
 using namespace firebreak;
 
 namespace {
 
-constexpr std::uint64_t kPairs = 100;
+constexpr std::int64_t kAccounts = test::kHasFullCounts ? 50'000 : 10'000;
+constexpr std::uint64_t kPairs = test::kHasFullCounts ? 400 : 40;
 
-Scenario hot_scenario() {
-    Scenario scenario;
-    scenario.name = "hot";
-    scenario.horizon = days{28};
-    scenario.network.accounts = 50'000;
-    scenario.platform.damping = 0.5;
-    scenario.platform.visibility = 0.2;
-    scenario.crowd.me_too = 0.5;
-    scenario.crowd.public_complaint = 0.15;
-    scenario.crowd.initial_grievances = 0.3;
-    IncidentParams incident;
-    incident.id = "fault";
-    incident.incident_class = IncidentClass::chronic;
-    incident.cluster = Cluster::preventable;
-    incident.start = Duration{0};
-    incident.duration = days{21};
-    incident.affected = 0.3;
-    incident.hazard_per_day = 0.09;
-    incident.anger = 0.6;
-    incident.vividness = 8.0;
-    scenario.incidents.push_back(incident);
-    return scenario;
+std::vector<RunMeasures> hot(const test::MakeStrategy& make) {
+    static const auto kGraph = test::shared_graph(test::hot_regime(kAccounts).network);
+    return test::outcomes(test::hot_regime(kAccounts), kGraph, make, kPairs);
 }
 
-std::vector<double> volumes(const std::string& strategy, const std::shared_ptr<const FollowerGraph>& graph) {
-    Scenario scenario = hot_scenario();
-    scenario.strategy.name = strategy;
-    std::vector<double> posts;
-    for (std::uint64_t repetition = 0; repetition < kPairs; ++repetition) {
-        posts.push_back(static_cast<double>(test::user_posts(*test::finished(scenario, graph, nullptr, repetition)).size()));
-    }
-    return posts;
+void check_fewer(const std::vector<RunMeasures>& ours, const std::vector<RunMeasures>& baseline, const char* what) {
+    const PairedDifference posts = test::difference(ours, baseline, "volume");
+    INFO(std::string{what}, ": ", *posts.mean, " posts, interval ", *posts.low, " to ", *posts.high);
+    CHECK(*posts.high < 0.0);
 }
 
-struct Interval {
-    double low = 0.0;
-    double high = 0.0;
-};
-
-Interval paired_difference(const std::vector<double>& a, const std::vector<double>& b) {
-    std::vector<double> differences;
-    for (std::size_t i = 0; i < a.size(); ++i) differences.push_back(a[i] - b[i]);
-    const test::Moments moments = test::moments_of(differences);
-    // Student's t at 99 degrees of freedom.
-    const double half = 1.984 * std::sqrt(moments.variance / static_cast<double>(a.size()));
-    return {moments.mean - half, moments.mean + half};
+void tell(const char* name, const std::vector<RunMeasures>& runs, const std::vector<RunMeasures>& silence) {
+    const PairedDifference posts = test::difference(runs, silence, "volume");
+    if (test::kHasFullCounts)
+        std::printf("%-28s %8.0f posts, %+7.0f against silence (%+.0f to %+.0f)\n", name, test::mean_of(runs, "volume"), *posts.mean,
+                    *posts.low, *posts.high);
 }
 
 }  // namespace
 
-TEST_CASE("in the hot regime replies with a fix mean fewer posts than silence, and aggressive ones more") {
-    const auto graph = test::shared_graph(hot_scenario().network);
-    const std::vector<double> silence = volumes("dead_account", graph);
-    const std::vector<double> fixing = volumes("reply_and_fix", graph);
-    const std::vector<double> hostile = volumes("aggressive", graph);
-    const double mean_silence = test::moments_of(silence).mean;
-    const double mean_fixing = test::moments_of(fixing).mean;
-    const double mean_hostile = test::moments_of(hostile).mean;
-    CAPTURE(mean_silence);
-    CAPTURE(mean_fixing);
-    CAPTURE(mean_hostile);
-    CHECK(paired_difference(fixing, silence).high < 0.0);
-    CHECK(paired_difference(hostile, silence).low > 0.0);
+TEST_CASE("hot regime: an answer in minutes means fewer posts than silence, and approval takes the gain away again") {
+    const auto silence = hot(test::bundled("dead_account"));
+    const auto fast = hot(test::ordered(test::fast_replies(test::kEmpathic)));
+    const auto approved = hot(test::ordered(test::fast_replies(test::kEmpathic, std::chrono::hours{4})));
+    const auto late = hot(test::ordered(test::fast_replies(test::kEmpathic, std::chrono::hours{24})));
+    tell("fast empathic", fast, silence);
+    tell("the same, approved in 4 h", approved, silence);
+    tell("the same, approved in 24 h", late, silence);
+    check_fewer(fast, silence, "fast empathic against silence");
+    check_fewer(fast, approved, "fast against the same content after 4 h of approval");
+    check_fewer(approved, late, "4 h of approval against 24 h");
+}
+
+TEST_CASE("hot regime: a fast defensive reply is worse than silence, an aggressive one worse still") {
+    const auto silence = hot(test::bundled("dead_account"));
+    const auto defensive = hot(test::ordered(test::fast_replies({.explanation = 0.5, .hostility = 1.0, .remedy = 0.14})));
+    const auto aggressive = hot(test::ordered(test::fast_replies({.hostility = 2.0, .remedy = 0.05})));
+    tell("fast defensive", defensive, silence);
+    tell("fast aggressive", aggressive, silence);
+    check_fewer(silence, defensive, "silence against defensive");
+    check_fewer(defensive, aggressive, "defensive against aggressive");
+}
+
+TEST_CASE("hot regime: mending the cause without a word does more than words, and the crisis plan more than either") {
+    const auto silence = hot(test::bundled("dead_account"));
+    const auto fast = hot(test::ordered(test::fast_replies(test::kEmpathic)));
+    Orders mending;
+    mending.monitoring = 0.97;
+    mending.detection_delay = minutes{15};
+    mending.escalation = 1.0;
+    mending.information_flow = 0.9;
+    mending.fix_duration = std::chrono::hours{48};
+    const auto fix = hot(test::ordered(mending));
+    const auto leak = hot(test::bundled("reply_leak"));
+    const auto reply_and_fix = hot(test::bundled("reply_and_fix"));
+    const auto plan = hot(test::bundled("crisis_plan"));
+    tell("fix without talk", fix, silence);
+    tell("reply_leak", leak, silence);
+    tell("reply_and_fix", reply_and_fix, silence);
+    tell("crisis_plan", plan, silence);
+    check_fewer(fix, fast, "a silent fix against fast words");
+    check_fewer(reply_and_fix, leak, "with a fix against the leak");
+    check_fewer(plan, reply_and_fix, "the plan against reply and fix");
 }

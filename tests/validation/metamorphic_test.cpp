@@ -209,6 +209,18 @@ TEST_CASE("M8 without sharing and joining in, posts are complaints and questions
         scenario.platform.post_lifetime = Duration{0};
         // Who posts must not depend on who saw what.
         scenario.crowd.me_too = scenario.crowd.anger_transfer = scenario.crowd.herd_effect = 0.0;
+        // And posts reach nobody but followers, by the kernel.
+        scenario.platform.contagion = Contagion::simple;
+        scenario.platform.feed = FeedRule::kernel;
+        scenario.platform.tempo = 1.0;
+        scenario.platform.trending_rate = 0.0;
+        scenario.platform.search = 0.0;
+        scenario.media.rate = 0.0;
+        scenario.crowd.peer_answer = 0.0;
+        std::erase_if(scenario.timeline, [](const Command& command) { return command.kind == CommandKind::removal; });
+        for (IncidentParams& incident : scenario.incidents) {
+            if (incident.incident_class == IncidentClass::latent_defect) incident.incident_class = IncidentClass::outage;
+        }
         const auto graph = test::shared_graph(scenario.network);
         const test::Run run = test::finished(scenario, graph, std::make_unique<test::ScriptedStrategy>());
         const ActivityClock clock{scenario.platform.activity};
