@@ -129,7 +129,8 @@ void Attention::follow_trend(Time now, AttentionOutput& out) {
     }
 }
 
-// Severity is the anger of a failure; where nobody fails, the arousal of the first posts. SETTLED: s sqrt(w), doubled by an influencer.
+// Severity is the anger of a failure; where nobody fails, the arousal of the first posts. Times the root of the vividness, doubled once an
+// influencer has shared it.
 double Attention::news_value(std::size_t issue) const noexcept {
     const Scenario& scenario = around_.scenario;
     double severity = scenario.crowd.background_anger;
