@@ -141,20 +141,6 @@ TEST_CASE("P7 answering makes customers complain more often, while what they thi
                     attitude_lost(world, test::bundled("dead_account"), kPairs));
 }
 
-TEST_CASE("P8 answering influential people first calms what is shared, not what fails") {
-    World world;
-    world.scenario.desk.agents = 1;
-    world.scenario.desk.handling = minutes{20};
-    Orders by_age = test::fast_replies(test::kEmpathic);
-    by_age.staffing = 1.0;
-    Orders by_influence = by_age;
-    by_influence.triage = Triage::influence;
-    const auto fifo = world.with(test::ordered(by_age));
-    const auto influence = world.with(test::ordered(by_influence));
-    check_lower(influence, fifo, "volume_share");
-    CHECK(*test::difference(influence, fifo, "failures").high == 0.0);
-}
-
 TEST_CASE("P9 supporters next to the complaints calm more than as many of the most followed") {
     const World world;
     const auto near = world.with(with_supporters(kAccounts / 50, SupporterChoice::near_complaints, 1));
@@ -162,28 +148,33 @@ TEST_CASE("P9 supporters next to the complaints calm more than as many of the mo
     check_lower(near, central, "volume_share");
 }
 
-TEST_CASE("P10 with default values, a few in a hundred negative posts spread beyond a handful of shares") {
-    // Viral: more than two shares. Herhausen et al. count 3.3 %, above a threshold of each community's own, which is not known.
+TEST_CASE("P10 the 3.3 % of negative posts that went viral lie between those shared at all and those shared more than twice") {
+    // Herhausen et al. count above a threshold of each community's own, which is not known: so only the range can be held to it.
     Scenario scenario;
     scenario.horizon = days{28};
     scenario.crowd.background_failures = 30.0;
+    scenario.platform.trending_rate = 0.0;
+    scenario.media.rate = 0.0;
     const auto graph = test::shared_graph(scenario.network);
     std::int64_t roots = 0;
-    std::int64_t viral = 0;
+    std::int64_t shared = 0;
+    std::int64_t often = 0;
     for (std::uint64_t repetition = 0; repetition < test::runs<std::uint64_t>(4, 40); ++repetition) {
-        scenario.platform.trending_rate = 0.0;
-        scenario.media.rate = 0.0;
         const test::Run run = test::finished(scenario, graph, test::bundled_strategy("dead_account"), repetition);
         for (const Post& post : run->book().posts) {
             if (!is_negative(post.type)) continue;
             ++roots;
-            viral += post.shares > 2 ? 1 : 0;
+            shared += post.shares > 0 ? 1 : 0;
+            often += post.shares > 2 ? 1 : 0;
         }
     }
-    const double share = static_cast<double>(viral) / static_cast<double>(roots);
-    MESSAGE("negative posts with more than two shares: ", 100.0 * share, " % of ", roots);
-    CHECK(share > 0.01);
-    CHECK(share < 0.10);
+    const double at_all = static_cast<double>(shared) / static_cast<double>(roots);
+    const double more_than_twice = static_cast<double>(often) / static_cast<double>(roots);
+    MESSAGE("negative posts shared at all: ", 100.0 * at_all, " %, more than twice: ", 100.0 * more_than_twice, " % of ", roots);
+    CHECK(at_all > 0.033);
+    CHECK(more_than_twice < 0.033);
+    // Sysomos 2010: 94 % of posts are never shared.
+    CHECK(at_all < 0.08);
 }
 
 TEST_CASE("P11 a vivid trigger and a larger failure cost more attitude") {
