@@ -134,7 +134,8 @@ class Walker {
         while (is_at(' ')) skip(1);
         if (is_at_line_end() || is_at(table_.separator)) return content;
         const CsvCell place{{}, line_, column_};
-        const std::string_view after = without_spaces(plain());
+        const std::string rest = plain();
+        const std::string_view after = without_spaces(rest);
         problems_.error(table_.mark(place),
                         fmt::format("'{}' stands behind a closing quote; write a quote inside quotes twice, as \"\"", after.substr(0, 40)));
         return content;
