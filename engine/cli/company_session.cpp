@@ -9,6 +9,7 @@
 #include "engine/scenario/chosen_strategy.hpp"
 #include "engine/scenario/scenario_writer.hpp"
 #include "engine/sim/network.hpp"
+#include "engine/sim/without_incidents.hpp"
 
 #include <fmt/format.h>
 
@@ -63,13 +64,6 @@ Scenario scenario_of(const Scenario& common, CompanyType type) {
     return own;
 }
 
-// The same company without its trouble: what damage to its reputation is measured from.
-Scenario without_incidents(Scenario scenario) {
-    scenario.incidents.clear();
-    scenario.timeline.clear();
-    return scenario;
-}
-
 CompanyOutcome outcome_of(CompanyType type, const Simulation& simulation, const Simulation& quiet,
                           const std::vector<MeasureInfo>& measures) {
     CompanyOutcome outcome;
@@ -85,9 +79,7 @@ CompanyOutcome outcome_of(CompanyType type, const Simulation& simulation, const 
 }
 
 void write_folder(const CompanyStory& story, const Scenario& scenario, const std::filesystem::path& folder) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error) throw RunError(fmt::format("cannot create the folder {}: {}", folder.string(), error.message()));
+    make_folder(folder);
     static_cast<void>(write_companies(folder, story));
     static_cast<void>(write_text_file(folder / "scenario.yaml", to_yaml(scenario)));
     fmt::print(stderr, "results: {}\n", folder.string());
@@ -103,6 +95,7 @@ int company_session(const Scenario& scenario, const RunOptions& options) {
     std::vector<Scenario> quiet_by_type;
     for (std::size_t i = 0; i < kCompanyTypes; ++i) {
         by_type.push_back(scenario_of(scenario, static_cast<CompanyType>(i)));
+        // The same company without its trouble: what damage to its reputation is measured from.
         quiet_by_type.push_back(without_incidents(by_type.back()));
     }
 
@@ -120,9 +113,8 @@ int company_session(const Scenario& scenario, const RunOptions& options) {
     std::vector<PlannedRun> quiet_runs;
     for (std::size_t i = 0; i < types.size(); ++i) {
         const auto type = static_cast<std::size_t>(types[i]);
-        const StrategyChoice& choice = by_type[type].strategy;
-        runs.push_back({&by_type[type], create_strategy(library, choice, problems), story.first_repetition + i});
-        quiet_runs.push_back({&quiet_by_type[type], create_strategy(library, choice, problems), story.first_repetition + i});
+        runs.push_back({&by_type[type], create_cast(library, by_type[type], problems), story.first_repetition + i});
+        quiet_runs.push_back({&quiet_by_type[type], create_cast(library, quiet_by_type[type], problems), story.first_repetition + i});
     }
     problems.throw_if_errors();
     const Network network = make_network(scenario.network);
@@ -132,7 +124,7 @@ int company_session(const Scenario& scenario, const RunOptions& options) {
     const std::uint32_t influencers = influencer_threshold(network.graph);
     const bool is_whole = run_all(runs, network.graph, options.threads, [&](std::size_t place, const Simulation& simulation) {
         const PlannedRun& run = quiet_runs[place];
-        Simulation quiet{{*run.scenario, network.graph, *run.strategy, run.repetition, influencers, 1}};
+        Simulation quiet{{*run.scenario, network.graph, *run.cast.first, run.repetition, influencers, 1}};
         quiet.run();
         story.outcomes[place] = outcome_of(types[place], simulation, quiet, story.measures);
     });

@@ -12,7 +12,7 @@ bool run_all(std::span<const PlannedRun> runs, const FollowerGraph& graph, int t
     workers.for_each(runs.size(), [&](int, std::size_t place) {
         if (is_interrupted()) return;
         const PlannedRun& run = runs[place];
-        Simulation simulation{{*run.scenario, graph, *run.strategy, run.repetition, influencers, 1}};
+        Simulation simulation{{*run.scenario, graph, *run.cast.first, run.repetition, influencers, 1, run.cast.later()}};
         simulation.run();
         take(place, simulation);
     });

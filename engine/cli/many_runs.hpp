@@ -2,12 +2,12 @@
 #pragma once
 
 #include "engine/graph/follower_graph.hpp"
+#include "engine/scenario/chosen_strategy.hpp"
 #include "engine/scenario/scenario.hpp"
 #include "engine/sim/simulation.hpp"
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <span>
 
 namespace firebreak {
@@ -15,7 +15,7 @@ namespace firebreak {
 /// One run; the scenario outlives it.
 struct PlannedRun {
     const Scenario* scenario = nullptr;
-    std::unique_ptr<Strategy> strategy;
+    Cast cast;
     std::uint64_t repetition = 0;
 };
 

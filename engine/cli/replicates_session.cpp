@@ -84,8 +84,8 @@ int replicates_session(const RunOptions& options) {
     problems.throw_if_errors();
     if (!options.out.empty()) make_folder(options.out);
     const Network network = make_network(scenario.network);
-    const std::optional<double> gain = announce(options, scenario, network, *plugins);
     const std::uint32_t influencer_followers = influencer_threshold(network.graph);
+    const std::optional<double> gain = announce(options, scenario, network, *plugins, influencer_followers);
 
     catch_interrupts();
     std::vector<Replicate> replicates(static_cast<std::size_t>(options.replicates));

@@ -119,14 +119,15 @@ int stop_early(const Simulation& simulation, const RunOptions& options) {
 
 }  // namespace
 
-std::optional<double> announce(const RunOptions& options, const Scenario& scenario, const Network& network, const ChosenPlugins& plugins) {
+std::optional<double> announce(const RunOptions& options, const Scenario& scenario, const Network& network, const ChosenPlugins& plugins,
+                               std::uint32_t influencer_followers) {
     for (const std::string& note : network.notes) fmt::print(stderr, "{}\n", note);
     fmt::print(stderr, "network: {}\nstrategy: {}\n", network.summary, names_and_versions(plugins));
     if (scenario.platform.follow_weights && !network.graph.has_weights()) {
         throw InputError({scenario.file}, "platform.follow_weights is true, but the graph has no third column of probabilities");
     }
     if (!options.prints_gain) return std::nullopt;
-    const EffectiveGain gain = effective_gain(scenario, network.graph, influencer_threshold(network.graph));
+    const EffectiveGain gain = effective_gain(scenario, network.graph, influencer_followers);
     fmt::print(stderr, "{}", gain_text(gain));
     return gain.undefined_because.empty() ? std::optional{gain.gamma} : std::nullopt;
 }
@@ -148,8 +149,8 @@ int run_session(const RunOptions& options) {
     if (!options.out.empty()) make_folder(options.out);
 
     const Network network = make_network(scenario.network);
-    const std::optional<double> gain = announce(options, scenario, network, *plugins);
     const std::uint32_t influencer_followers = influencer_threshold(network.graph);
+    const std::optional<double> gain = announce(options, scenario, network, *plugins, influencer_followers);
     Simulation simulation{{scenario, network.graph, *cast.first, options.repetition, influencer_followers, options.threads, cast.later()}};
     if (!options.resume.empty()) {
         read_checkpoint(simulation, options.resume);

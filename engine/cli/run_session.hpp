@@ -46,7 +46,8 @@ struct LoadedScenario {
 /// Reads what the options name and prints warnings. Throws InputError.
 [[nodiscard]] LoadedScenario load_scenario(const RunOptions& options);
 /// Prints what is known before a run: the network with its notes, the strategy, the effective gain, which it returns where it was wanted.
-std::optional<double> announce(const RunOptions& options, const Scenario& scenario, const Network& network, const ChosenPlugins& plugins);
+std::optional<double> announce(const RunOptions& options, const Scenario& scenario, const Network& network, const ChosenPlugins& plugins,
+                               std::uint32_t influencer_followers);
 void make_folder(const std::filesystem::path& folder);
 
 /// Runs one replicate and returns the exit code. Throws InputError and RunError.

@@ -53,7 +53,7 @@ std::optional<SurveyedScenario> surveyed(const Scenario& scenario, const Strateg
     SurveyedScenario answer{scenario.name, scenario.title, short_form(scenario.strategy), options.replicates, scenario.survey_targets, {}};
     std::vector<PlannedRun> runs;
     for (std::int64_t i = 0; i < options.replicates; ++i)
-        runs.push_back({&scenario, create_strategy(library, scenario.strategy, problems), static_cast<std::uint64_t>(i)});
+        runs.push_back({&scenario, create_cast(library, scenario, problems), static_cast<std::uint64_t>(i)});
     problems.throw_if_errors();
     const Network network = make_network(scenario.network);
     fmt::print(stderr, "{}: {}\n", scenario.name, network.summary);
@@ -69,7 +69,7 @@ int survey(const Options& options) {
     const std::vector<Scenario> scenarios = read_all(options);
     const StrategyLibrary library{default_plugin_folders(), options.plugins};
     Diagnostics problems;
-    for (const Scenario& scenario : scenarios) check_strategy(library, scenario.strategy, problems);
+    for (const Scenario& scenario : scenarios) check_strategies(library, scenario, problems);
     problems.throw_if_errors();
     catch_interrupts();
     std::vector<SurveyedScenario> answers;

@@ -27,9 +27,8 @@ Crowd::Crowd(const CrowdSurroundings& surroundings, std::uint32_t influencer_fol
       direct_share_{surroundings.scenario.crowd.direct_share()},
       failure_anger_{surroundings.scenario.crowd.background_anger},
       seed_arousal_{0.0F},
-      counts_on_{surroundings.scenario.platform.contagion == Contagion::threshold_count ||
-                 surroundings.scenario.platform.contagion == Contagion::threshold_fraction},
-      has_thresholds_{counts_on_},
+      has_thresholds_{surroundings.scenario.platform.contagion == Contagion::threshold_count ||
+                      surroundings.scenario.platform.contagion == Contagion::threshold_fraction},
       mean_initial_attitude_{population_.mean_initial_attitude()},
       timeline_posters_{first_posters_of_timeline(surroundings.scenario)} {
     for (const IncidentParams& incident : around_.scenario.incidents) {
@@ -136,7 +135,7 @@ Crowd::Stance Crowd::stance(Account& account, AccountId id, std::uint32_t scope,
         if (is_new) block.awareness.emplace_back();
         Awareness& awareness = block.awareness[place->second];
         const bool is_first = heard != kNoAccount && awareness.distinct == 0;
-        if (heard != kNoAccount) awareness.hear(heard, counts_on_);
+        if (heard != kNoAccount) awareness.hear(heard, has_thresholds_);
         return {&awareness.flags, awareness.distinct, is_first};
     }
     if (heard == kNoAccount) return {&account.first_flags, account.first_distinct};
@@ -149,10 +148,10 @@ Crowd::Stance Crowd::stance(Account& account, AccountId id, std::uint32_t scope,
         } else if (account.first_source != heard) {
             block.awareness.emplace_back();
             account.first_awareness = static_cast<std::uint32_t>(block.awareness.size());
-            block.awareness.back().hear(account.first_source, counts_on_);
+            block.awareness.back().hear(account.first_source, has_thresholds_);
         }
     }
-    if (account.first_awareness != 0) account.first_distinct = block.awareness[account.first_awareness - 1].hear(heard, counts_on_);
+    if (account.first_awareness != 0) account.first_distinct = block.awareness[account.first_awareness - 1].hear(heard, has_thresholds_);
     return {&account.first_flags, account.first_distinct, is_first};
 }
 

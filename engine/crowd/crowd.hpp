@@ -178,7 +178,7 @@ class Crowd {
     std::vector<float> seed_arousal_;
     /// Factor on sharing by number of supporters heard.
     std::array<double, 256> supporter_factor_{};
-    bool counts_on_;
+    /// Sharing waits for a number of sources: they are counted on beyond eight.
     bool has_thresholds_;
     double mean_initial_attitude_ = 0.0;
     double churn_per_hour_of_sector_[5] = {};

@@ -274,11 +274,16 @@ void Simulation::note_end_of_run() {
     count(last, horizon_ - Duration{1});
 }
 
-std::vector<std::int64_t> Simulation::buzz_by_hour() const {
-    std::vector<std::int64_t> buzz(worker_states_.front()->out.buzz.size());
+std::vector<std::int64_t> Simulation::buzz_changes() const {
+    std::vector<std::int64_t> changes(worker_states_.front()->out.buzz.size());
     for (const auto& worker : worker_states_) {
-        for (std::size_t hour = 0; hour < buzz.size(); ++hour) buzz[hour] += worker->out.buzz[hour];
+        for (std::size_t hour = 0; hour < changes.size(); ++hour) changes[hour] += worker->out.buzz[hour];
     }
+    return changes;
+}
+
+std::vector<std::int64_t> Simulation::buzz_by_hour() const {
+    std::vector<std::int64_t> buzz = buzz_changes();
     std::partial_sum(buzz.begin(), buzz.end(), buzz.begin());
     return buzz;
 }

@@ -113,6 +113,8 @@ class Simulation {
     void settle(const Case& record, Time when);
     void call_supporters(const SupporterRequest& request);
     void note_end_of_run();
+    /// Changes of Buzz by hour, over all workers.
+    [[nodiscard]] std::vector<std::int64_t> buzz_changes() const;
     void commit(const PostDraft& draft);
     void take(const CaseNote& note);
     void take_company_output();

@@ -71,11 +71,7 @@ void Simulation::save(Writer& out) const {
     out.list(conditions_.supporter_calls);
     out.list(attitude_samples_);
     out.value(supporters_);
-    std::vector<std::int64_t> buzz(worker_states_.front()->out.buzz.size());
-    for (const auto& worker : worker_states_) {
-        for (std::size_t hour = 0; hour < buzz.size(); ++hour) buzz[hour] += worker->out.buzz[hour];
-    }
-    out.list(buzz);
+    out.list(buzz_changes());
     crowd_->save(out);
     company_->save(out);
     attention_->save(out);
