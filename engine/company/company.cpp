@@ -145,7 +145,7 @@ void Company::announce_peer_rate(Time now) {
 
 // The next of the timeline's strategies takes over, with its own orders and no memory of what was before.
 void Company::hand_over(Time now) {
-    if (handed_over_ >= around_.successors.size()) return;
+    if (handed_over_ >= around_.successors.size()) throw RunError("the timeline brings in a strategy that the run was set up without");
     strategy_ = around_.successors[handed_over_++];
     set_orders(strategy_->initial_orders(), now);
 }

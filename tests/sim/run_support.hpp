@@ -140,6 +140,8 @@ struct Run {
     std::unique_ptr<Scenario> scenario;
     std::shared_ptr<const FollowerGraph> graph;
     std::unique_ptr<Strategy> strategy;
+    /// Those that the timeline brings in.
+    std::vector<std::unique_ptr<Strategy>> successors;
     std::unique_ptr<Simulation> simulation;
 
     [[nodiscard]] const Simulation& operator*() const noexcept { return *simulation; }
@@ -157,8 +159,14 @@ struct Run {
     run.scenario = std::make_unique<Scenario>(std::move(scenario));
     run.graph = graph ? std::move(graph) : shared_graph(run.scenario->network);
     run.strategy = strategy ? std::move(strategy) : bundled_strategy(run.scenario->strategy.name, run.scenario->strategy.params);
+    std::vector<Strategy*> later;
+    for (const Command& command : run.scenario->timeline) {
+        if (command.kind != CommandKind::strategy) continue;
+        run.successors.push_back(bundled_strategy(command.strategy));
+        later.push_back(run.successors.back().get());
+    }
     run.simulation = std::make_unique<Simulation>(
-        RunSetup{*run.scenario, *run.graph, *run.strategy, repetition, influencer_threshold(*run.graph), threads});
+        RunSetup{*run.scenario, *run.graph, *run.strategy, repetition, influencer_threshold(*run.graph), threads, later});
     return run;
 }
 
