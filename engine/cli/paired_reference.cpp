@@ -2,16 +2,26 @@
 
 #include "engine/sim/without_incidents.hpp"
 
+#include <utility>
+
 namespace firebreak {
 
-std::optional<PairedReference> reference_of(const RunOptions& options, const Scenario& scenario, const StrategyLibrary& library,
-                                            const FollowerGraph& graph, std::uint32_t influencer_followers) {
-    if (!options.makes_reference || scenario.incidents.empty()) return std::nullopt;
+bool wants_reference(const RunOptions& options, const Scenario& scenario) noexcept {
+    return options.makes_reference && !scenario.incidents.empty();
+}
+
+Cast cast_of_reference(const Scenario& scenario, const StrategyLibrary& library) {
+    Diagnostics problems;
+    Cast cast = create_cast(library, without_incidents(scenario), problems);
+    problems.throw_if_errors();
+    return cast;
+}
+
+PairedReference reference_of(const RunOptions& options, const Scenario& scenario, Cast cast, const FollowerGraph& graph,
+                             std::uint32_t influencer_followers) {
     PairedReference reference;
     reference.scenario = std::make_unique<Scenario>(without_incidents(scenario));
-    Diagnostics problems;
-    reference.cast = create_cast(library, *reference.scenario, problems);
-    problems.throw_if_errors();
+    reference.cast = std::move(cast);
     reference.simulation = std::make_unique<Simulation>(
         RunSetup{*reference.scenario, graph, *reference.cast.first, options.repetition, influencer_followers, options.threads, {}});
     reference.simulation->run();

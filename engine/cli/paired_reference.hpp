@@ -7,7 +7,6 @@
 #include "engine/sim/simulation.hpp"
 
 #include <memory>
-#include <optional>
 
 namespace firebreak {
 
@@ -19,9 +18,12 @@ struct PairedReference {
     RunRecord record;
 };
 
-/// Runs it with the options' repetition and threads; nothing where the options or the scenario (no incident) do without.
-[[nodiscard]] std::optional<PairedReference> reference_of(const RunOptions& options, const Scenario& scenario,
-                                                          const StrategyLibrary& library, const FollowerGraph& graph,
-                                                          std::uint32_t influencer_followers);
+/// Whether there is anything to compare with: the user wants it, and the scenario has an incident.
+[[nodiscard]] bool wants_reference(const RunOptions& options, const Scenario& scenario) noexcept;
+/// The strategies of the run without incidents, made anew. [setup]
+[[nodiscard]] Cast cast_of_reference(const Scenario& scenario, const StrategyLibrary& library);
+/// Runs it with these strategies and the options' repetition and threads.
+[[nodiscard]] PairedReference reference_of(const RunOptions& options, const Scenario& scenario, Cast cast, const FollowerGraph& graph,
+                                           std::uint32_t influencer_followers);
 
 }  // namespace firebreak

@@ -16,6 +16,8 @@
 
 #include <cstdio>
 #include <exception>
+#include <utility>
+#include <vector>
 
 namespace firebreak {
 namespace {
@@ -30,18 +32,33 @@ struct Replicate {
     RunMeasures measures;
 };
 
-void run_one(const RunOptions& options, const Scenario& scenario, const StrategyLibrary& library, const FollowerGraph& graph,
-             std::uint32_t influencer_followers, std::optional<double> gain, Replicate& replicate) {
-    RunOptions own = options;
-    own.threads = 1;
+/// One replicate ready to run. Strategies are made one at a time, as their contract asks for, before the runs begin side by side.
+struct Prepared {
+    RunOptions options;
+    Cast cast;
+    Cast reference_cast;
+};
+
+Prepared prepare(const RunOptions& options, std::uint64_t repetition, const Scenario& scenario, const StrategyLibrary& library) {
+    Prepared prepared{options, {}, {}};
+    prepared.options.repetition = repetition;
+    prepared.options.threads = 1;
     Diagnostics problems;
-    const Cast cast = create_cast(library, scenario, problems);
+    prepared.cast = create_cast(library, scenario, problems);
     problems.throw_if_errors();
-    Simulation simulation{{scenario, graph, *cast.first, own.repetition, influencer_followers, 1, cast.later()}};
+    if (wants_reference(options, scenario)) prepared.reference_cast = cast_of_reference(scenario, library);
+    return prepared;
+}
+
+RunMeasures run_one(Prepared prepared, const Scenario& scenario, const FollowerGraph& graph, std::uint32_t influencer_followers,
+                    std::optional<double> gain) {
+    Simulation simulation{
+        {scenario, graph, *prepared.cast.first, prepared.options.repetition, influencer_followers, 1, prepared.cast.later()}};
     simulation.run();
-    const std::optional<PairedReference> reference = reference_of(own, scenario, library, graph, influencer_followers);
-    replicate.measures = measure_run(simulation, reference ? &reference->record : nullptr, gain);
-    replicate.is_done = true;
+    if (!prepared.reference_cast.first) return measure_run(simulation, nullptr, gain);
+    const PairedReference reference =
+        reference_of(prepared.options, scenario, std::move(prepared.reference_cast), graph, influencer_followers);
+    return measure_run(simulation, &reference.record, gain);
 }
 
 std::string spreads_json(const ReplicatesInput& input) {
@@ -95,12 +112,13 @@ int replicates_session(const RunOptions& options) {
     const auto batch = static_cast<std::size_t>(workers.count()) * 2;
     for (std::size_t first = 0; first < replicates.size() && !is_interrupted(); first += batch) {
         const std::size_t count = std::min(batch, replicates.size() - first);
+        std::vector<Prepared> prepared;
+        for (std::size_t i = 0; i < count; ++i) prepared.push_back(prepare(options, options.repetition + first + i, scenario, library));
         workers.for_each(count, [&](int, std::size_t piece) {
-            RunOptions own = options;
-            own.repetition = options.repetition + first + piece;
             Replicate& replicate = replicates[first + piece];
             try {
-                run_one(own, scenario, library, network.graph, influencer_followers, gain, replicate);
+                replicate.measures = run_one(std::move(prepared[piece]), scenario, network.graph, influencer_followers, gain);
+                replicate.is_done = true;
             } catch (const std::exception& error) {
                 // One bad replicate costs itself, not the others.
                 replicate.failure = error.what();

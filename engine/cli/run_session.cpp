@@ -158,7 +158,9 @@ int run_session(const RunOptions& options) {
     }
     catch_interrupts();
     if (!run_to_the_end(simulation, options, checkpoint_every)) return stop_early(simulation, options);
-    const std::optional<PairedReference> reference = reference_of(options, scenario, library, network.graph, influencer_followers);
+    std::optional<PairedReference> reference;
+    if (wants_reference(options, scenario))
+        reference = reference_of(options, scenario, cast_of_reference(scenario, library), network.graph, influencer_followers);
     print_results({simulation, scenario, loaded.journal, *plugins, network, started, reference ? &reference->record : nullptr, gain},
                   options);
     return 0;

@@ -17,7 +17,6 @@ struct Case {
     AccountId account = kNoAccount;
     std::uint32_t local_case = 0;
     PostId newest_post = kNoPost;
-    PostId first_post = kNoPost;
     std::uint32_t followers = 0;
     IssueId issue = kBackgroundIssue;
     CaseClass case_class = CaseClass::complaint;

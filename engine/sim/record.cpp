@@ -43,7 +43,6 @@ void Simulation::commit(const PostDraft& draft) {
         Case& record = cases_[index(in_case)];
         post.earlier_in_case = record.newest_post;
         record.newest_post = id;
-        if (record.first_post == kNoPost) record.first_post = id;
     }
     new_posts_.push_back(id);
     attention_->hear(id);
