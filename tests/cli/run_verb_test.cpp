@@ -161,3 +161,21 @@ TEST_CASE("Ctrl-C leaves a checkpoint from which the run goes on to the same byt
     CHECK(!std::filesystem::exists(out + "/manifest.json"));
     CHECK(tables_of(scenario + " --resume '" + out + "/interrupted.fbckpt'") == tables_of(scenario));
 }
+
+TEST_CASE("replicates side by side are the single runs of the same numbers, and the likelihood of a crisis comes first") {
+    const std::string scenario = "scenarios/small/tiny_outage.yaml --no-gain";
+    const Folder many;
+    const Said told = call_firebreak("run " + scenario + " --replicates 3 --threads 2 --out '" + many.path().string() + "'");
+    REQUIRE(told.exit_code == 0);
+    CHECK(told.out.find("Probability of a crisis") < told.out.find("median"));
+    const std::string rows = text_of(many / "summary.csv");
+    for (const char* number : {"0", "1", "2"}) {
+        CAPTURE(number);
+        const Folder one;
+        REQUIRE(call_firebreak("run " + scenario + " --replicate " + number + " --out '" + one.path().string() + "'").exit_code == 0);
+        const std::string summary = text_of(one / "summary.csv");
+        const std::string row = summary.substr(summary.find('\n') + 1);
+        CHECK(rows.find("\n" + row) != std::string::npos);
+    }
+    CHECK(call_firebreak("run " + scenario + " --replicates 2 --events posts --out '" + many.path().string() + "'").exit_code == 2);
+}
