@@ -26,7 +26,10 @@ StatementType stance_of(const Reply& reply) noexcept {
 }  // namespace
 
 int Company::scct_steps(IssueId issue, StatementType stance) const noexcept {
-    const int blame = static_cast<int>(around_.issues[index(issue)].cluster) + (around_.scenario.company.crisis_history ? 1 : 0);
+    // What makes people blame the company more: such crises before, and a bad name.
+    const bool has_bad_name = around_.scenario.attitude.initial_mean < 0.0;
+    const int blame =
+        static_cast<int>(around_.issues[index(issue)].cluster) + (around_.scenario.company.crisis_history ? 1 : 0) + (has_bad_name ? 1 : 0);
     return std::max(0, std::min(blame, static_cast<int>(Cluster::preventable)) - static_cast<int>(stance));
 }
 

@@ -101,6 +101,27 @@ TEST_CASE("a reply weighs on observers by its content, and by how far it falls s
     CHECK(weights_of(hostile, Cluster::victim).scct_steps == 0);
 }
 
+TEST_CASE("a crisis before and a bad name each move the blame one step further, up to preventable") {
+    const auto steps_of = [](Cluster cluster, bool has_history, double reputation) {
+        Scenario scenario = test::desk_scenario();
+        scenario.incidents[0].cluster = cluster;
+        scenario.company.crisis_history = has_history;
+        scenario.attitude.initial_mean = reputation;
+        test::complain(scenario, hours{1});
+        Orders orders = test::eager_orders();
+        for (ClassOrders& one : orders.classes) one.reply.hostility = 1.0;
+        const test::Run run = test::at_work(scenario, orders);
+        REQUIRE(run->book().replies.size() == 1);
+        return static_cast<int>(run->book().replies[0].scct_steps);
+    };
+    CHECK(steps_of(Cluster::victim, false, 0.2) == 0);
+    CHECK(steps_of(Cluster::victim, false, 0.0) == 0);
+    CHECK(steps_of(Cluster::victim, false, -0.1) == 1);
+    CHECK(steps_of(Cluster::victim, true, 0.2) == 1);
+    CHECK(steps_of(Cluster::victim, true, -0.1) == 2);
+    CHECK(steps_of(Cluster::preventable, true, -0.1) == 2);
+}
+
 TEST_CASE("a reply reaches its complainer one reaction time after it is published") {
     Scenario scenario = test::desk_scenario();
     test::complain(scenario, hours{1});

@@ -2,6 +2,7 @@
 // whose 95 % t interval leaves out 0.
 #include "tests/validation/counts.hpp"
 #include "tests/validation/policies.hpp"
+#include "tests/validation/record.hpp"
 
 #include <cstdio>
 #include <map>
@@ -20,8 +21,7 @@ std::vector<RunMeasures> hot(const test::MakeStrategy& make) {
 
 void check_fewer(const std::vector<RunMeasures>& ours, const std::vector<RunMeasures>& baseline, const char* what) {
     const PairedDifference posts = test::difference(ours, baseline, "volume");
-    INFO(std::string{what}, ": ", *posts.mean, " posts, interval ", *posts.low, " to ", *posts.high);
-    CHECK(*posts.high < 0.0);
+    test::record_below_zero("F2", std::string{"posts: "} + what, *posts.low, *posts.mean, *posts.high, static_cast<double>(ours.size()));
 }
 
 void tell(const char* name, const std::vector<RunMeasures>& runs, const std::vector<RunMeasures>& silence) {
@@ -41,9 +41,9 @@ TEST_CASE("hot regime: an answer in minutes means fewer posts than silence, and 
     tell("fast empathic", fast, silence);
     tell("the same, approved in 4 h", approved, silence);
     tell("the same, approved in 24 h", late, silence);
-    check_fewer(fast, silence, "fast empathic against silence");
-    check_fewer(fast, approved, "fast against the same content after 4 h of approval");
-    check_fewer(approved, late, "4 h of approval against 24 h");
+    check_fewer(fast, silence, "fast empathic less silence");
+    check_fewer(fast, approved, "fast less the same content after 4 h of approval");
+    check_fewer(approved, late, "4 h of approval less 24 h");
 }
 
 TEST_CASE("hot regime: a fast defensive reply is worse than silence, an aggressive one worse still") {
@@ -52,8 +52,8 @@ TEST_CASE("hot regime: a fast defensive reply is worse than silence, an aggressi
     const auto aggressive = hot(test::ordered(test::fast_replies({.hostility = 2.0, .remedy = 0.05})));
     tell("fast defensive", defensive, silence);
     tell("fast aggressive", aggressive, silence);
-    check_fewer(silence, defensive, "silence against defensive");
-    check_fewer(defensive, aggressive, "defensive against aggressive");
+    check_fewer(silence, defensive, "silence less defensive");
+    check_fewer(defensive, aggressive, "defensive less aggressive");
 }
 
 TEST_CASE("hot regime: mending the cause without a word does more than words, and the crisis plan more than either") {
@@ -73,7 +73,7 @@ TEST_CASE("hot regime: mending the cause without a word does more than words, an
     tell("reply_leak", leak, silence);
     tell("reply_and_fix", reply_and_fix, silence);
     tell("crisis_plan", plan, silence);
-    check_fewer(fix, fast, "a silent fix against fast words");
-    check_fewer(reply_and_fix, leak, "with a fix against the leak");
-    check_fewer(plan, reply_and_fix, "the plan against reply and fix");
+    check_fewer(fix, fast, "a silent fix less fast words");
+    check_fewer(reply_and_fix, leak, "with a fix less the leak");
+    check_fewer(plan, reply_and_fix, "the plan less reply and fix");
 }

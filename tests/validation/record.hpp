@@ -32,18 +32,28 @@ namespace firebreak::test {
     return text + '"';
 }
 
+/// One short write at the end of the file: programs that run side by side do not cut each other's lines.
+inline void write_line(const std::string& line) {
+    const char* file = std::getenv("FIREBREAK_VALIDATION_RECORD");
+    if (file != nullptr && *file != '\0') std::ofstream{file, std::ios::app} << line << std::flush;
+}
+
 /// Checks |obtained - expected| <= tolerance and writes it down. `id` is that of the validation table (T08), `what` tells statements of one
 /// id apart, `runs` is the number of independent runs or draws behind `obtained`. [serial]
 inline void record(std::string_view id, std::string_view what, double expected, double obtained, double tolerance, double runs = 1.0) {
     INFO(std::string{id}, " ", std::string{what}, ": expected ", expected, ", obtained ", obtained, ", tolerance ", tolerance);
     CHECK(std::abs(obtained - expected) <= tolerance);
-    const char* file = std::getenv("FIREBREAK_VALIDATION_RECORD");
-    if (file == nullptr || *file == '\0') return;
-    const std::string line = "{\"id\": " + json_text(id) + ", \"what\": " + json_text(what) + ", \"expected\": " + json_number(expected) +
-                             ", \"obtained\": " + json_number(obtained) + ", \"tolerance\": " + json_number(tolerance) +
-                             ", \"runs\": " + json_number(runs) + "}\n";
-    // One short write at the end of the file: programs that run side by side do not cut each other's lines.
-    std::ofstream{file, std::ios::app} << line << std::flush;
+    write_line("{\"id\": " + json_text(id) + ", \"what\": " + json_text(what) + ", \"expected\": " + json_number(expected) +
+               ", \"obtained\": " + json_number(obtained) + ", \"tolerance\": " + json_number(tolerance) +
+               ", \"runs\": " + json_number(runs) + "}\n");
+}
+
+/// Checks that a paired difference lies below 0 with all of its 95 % interval, and writes it down. [serial]
+inline void record_below_zero(std::string_view id, std::string_view what, double low, double mean, double high, double pairs) {
+    INFO(std::string{id}, " ", std::string{what}, ": ", mean, ", interval ", low, " to ", high);
+    CHECK(high < 0.0);
+    write_line("{\"id\": " + json_text(id) + ", \"what\": " + json_text(what) + ", \"low\": " + json_number(low) +
+               ", \"mean\": " + json_number(mean) + ", \"high\": " + json_number(high) + ", \"runs\": " + json_number(pairs) + "}\n");
 }
 
 /// A relation that holds exactly: every comparison counts, and the number of those that failed is recorded against 0.

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Writes docs/validation.md from what the validation tests recorded: write_page.py RECORD PAGE, as `./dev validate` calls it.
 
-RECORD holds one JSON object a line: id, what, expected, obtained, tolerance, runs (tests/validation/record.hpp).
+RECORD holds one JSON object a line (tests/validation/record.hpp): id, what, runs and expected, obtained, tolerance, or the low, mean and
+high of a paired difference that must lie below 0.
 """
 import json
 import re
@@ -46,6 +47,20 @@ WORDS = {
     "M9": "Renaming the accounts changes no distribution",
     "M10": "Ten times the accounts leave intensive measures as they are",
     "M11": "How often the series is written changes no event",
+    "P1": "Silence costs posts, reach and Buzz",
+    "P2": "Replies without a fix satisfy, and leave the inflow (the leak)",
+    "P3": "Accommodative, silent, defensive, aggressive: in this order",
+    "P4": "Speed and quality interact; far too many supporters are worse than none",
+    "P5": "A collaborating style is generally best; a credible defence wins in some cells",
+    "P6": "A single supporter helps and need not be an opinion leader",
+    "P7": "The squeaky wheel: answering raises complaining and improves the relation",
+    "P8": "Influential people first: a lower peak, the same inflow",
+    "P9": "Supporters near the complaints calm more than the most followed",
+    "P10": "Some 3.3 % of negative posts go viral",
+    "P11": "A vivid trigger and a larger failure cost more attitude",
+    "P12": "Infectiousness moves the size of cascades, hardly their shape",
+    "F1": "How often an incident becomes a crisis, with default parameters",
+    "F2": "The feasibility study's policies in its hot regime, in sign and order",
 }
 
 INTRODUCTION = """# Validation
@@ -56,25 +71,38 @@ engine; the expected value is derived there (closed form, enumeration, another p
 failed and *runs* the number of comparisons. Statistics of fit (chi-square, standardised; Kolmogorov-Smirnov distance times the root of the
 number) are expected to be about 0 and bounded by the tolerance.
 
+A pattern of the literature (P) is an order: the paired difference of the named measure between two policies in the same worlds must lie
+below 0 with all of its 95 % interval, given in brackets. Which parameters a pattern needs stands in tests/validation/pattern_test.cpp: the
+squeaky wheel (P7) shows at ten times its default size, a credible defence (P5) wins only where it persuades bystanders more than twice as
+much as by default, and triage (P8) matters only at a desk that cannot keep up, for the peak much less than for shares and reach.
+
 This page is written by `./dev validate`; with `--all`, by the tests with the full number of runs. The same build writes the same numbers.
 """
 
 
 def order(identifier):
     letters, digits = re.fullmatch(r"([A-Za-z]+)(\d+)", identifier).groups()
-    return "TMP".find(letters) % 9, letters, int(digits)
+    return "TMPF".find(letters), int(digits)
 
 
 def number(value):
     return "-" if value is None else f"{value:.6g}"
 
 
+def is_order(row):
+    return "mean" in row
+
+
 def is_held(row):
+    if is_order(row):
+        return row["high"] is not None and row["high"] < 0
     return row["obtained"] is not None and abs(row["obtained"] - row["expected"]) <= row["tolerance"]
 
 
 def distance(row):
-    """In tolerances; what an exact relation is off by counts as it is."""
+    """In tolerances; what an exact relation is off by counts as it is. For an order, how near its interval comes to 0."""
+    if is_order(row):
+        return row["high"] / abs(row["mean"])
     if row["obtained"] is None:
         return float("inf")
     return abs(row["obtained"] - row["expected"]) / (row["tolerance"] or 1.0)
@@ -102,7 +130,11 @@ def page(rows):
     for identifier in sorted(ids | WORDS.keys(), key=order):
         lines.append(f"| **{identifier}** | *{WORDS.get(identifier, '')}* | | | | | {'' if identifier in ids else 'not run'} |")
         for row in (row for row in rows if row["id"] == identifier):
-            values = " | ".join(number(row[name]) for name in ("expected", "obtained", "tolerance", "runs"))
+            if is_order(row):
+                found = f"{number(row['mean'])} ({number(row['low'])} to {number(row['high'])})"
+                values = f"< 0 | {found} | - | {number(row['runs'])}"
+            else:
+                values = " | ".join(number(row[name]) for name in ("expected", "obtained", "tolerance", "runs"))
             what = row["what"].replace("|", "\\|")
             lines.append(f"| {identifier} | {what} | {values} | {'yes' if is_held(row) else '**no**'} |")
     return "\n".join(lines) + "\n"
