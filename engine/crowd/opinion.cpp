@@ -4,6 +4,8 @@
 #include "engine/crowd/crowd.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace firebreak {
 namespace {
@@ -89,7 +91,7 @@ bool Crowd::has_left(Account& account, AccountId id, Time now, Outbox& out) {
     if (account.has(Account::kChurned)) return true;
     Opinion& own = opinion(id, now);
     sum_churn(account, id, own, now);
-    if (static_cast<double>(own.hazard) < population_.churn_threshold(id)) return false;
+    if (!population_.leaves_at(id, static_cast<double>(own.hazard))) return false;
     account.flags |= Account::kChurned;
     ++out.tally.churned;
     return true;
@@ -141,16 +143,36 @@ void Crowd::remember_heard(AccountId id, bool is_good, Time now, Outbox& out) {
 
 double Crowd::mean_attitude(Time now) const noexcept {
     if (population_.customers() == 0) return 0.0;
+    const AttitudeParams& attitude = around_.scenario.attitude;
+    const double accidental = -1.0 / static_cast<double>(attitude.half_life_accidental.count());
+    const double preventable = -1.0 / static_cast<double>(attitude.half_life_preventable.count());
+    // As attitude_of, a batch at a time: this is asked of everybody who ever heard anything, several times a day.
+    constexpr std::size_t kBatch = 256;
+    std::array<double, kBatch> offsets;
+    std::array<double, kBatch> ages;
+    std::array<double, kBatch> faded;
+    std::size_t filled = 0;
     double change = 0.0;
+    const auto add_batch = [&] {
+        exp2_each(std::span{ages}.first(filled), faded);
+        for (std::size_t i = 0; i < filled; ++i) change += offsets[i] * faded[i];
+        filled = 0;
+    };
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
         const std::vector<std::uint64_t>& words = blocks_[b].opinionated;
         for (std::size_t word = 0; word < words.size(); ++word) {
             for (std::uint64_t rest = words[word]; rest != 0; rest &= rest - 1) {
                 const Opinion& own = opinions_[(b << kBlockShift) + word * 64 + static_cast<std::size_t>(__builtin_ctzll(rest))];
-                change += attitude_of(own, now) - static_cast<double>(own.initial);
+                const double initial = static_cast<double>(own.initial);
+                const double lasting = attitude.permanent_loss * std::max(0.0, initial - static_cast<double>(own.lowest));
+                change -= lasting;
+                offsets[filled] = static_cast<double>(own.attitude) - (initial - lasting);
+                ages[filled] = static_cast<double>((now - own.at).count()) * (own.has(Opinion::kGrave) ? preventable : accidental);
+                if (++filled == kBatch) add_batch();
             }
         }
     }
+    add_batch();
     return mean_initial_attitude_ + change / static_cast<double>(population_.customers());
 }
 
@@ -173,24 +195,26 @@ void Crowd::close(Time end, Tally& tally) {
     const bool has_offers = !around_.conditions.compensations.empty();
     if (!attitude.is_on() && !has_offers) return;
     const double whole_run = hours_of(end - kStart);
+    // Most customers hear nothing in a run: there are few different hazards among them.
+    Account calm;
+    Account aggrieved;
+    aggrieved.grievances = 1;
     population_.for_each_customer([&](AccountId id) {
         Account& account = accounts_[index(id)];
         const bool is_touched = account.has(Account::kTouched);
         if (has_offers && is_touched) settle_compensation(account, id, end, tally);
         if (!attitude.is_on() || account.has(Account::kChurned)) return;
         const Opinion& own = opinions_[index(id)];
-        const double threshold = population_.churn_threshold(id);
         double hazard = 0.0;
         if (own.has(Opinion::kFormed)) {
             Opinion last = own;
             sum_churn(account, id, last, end);
             hazard = static_cast<double>(last.hazard);
         } else {
-            Account untouched;
-            if (!is_touched && population_.has_initial_grievance(id)) untouched.grievances = 1;
+            const Account& untouched = population_.has_initial_grievance(id) ? aggrieved : calm;
             hazard = churn_rate(is_touched ? account : untouched, id, 0.0) * whole_run;
         }
-        if (hazard < threshold) return;
+        if (!population_.leaves_at(id, hazard)) return;
         ++tally.churned;
         if (is_touched) account.flags |= Account::kChurned;
     });

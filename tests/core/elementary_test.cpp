@@ -5,9 +5,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <vector>
 
 using namespace firebreak;
 
@@ -75,6 +77,22 @@ TEST_CASE("2^x is right to a few units in the last place wherever its result is 
         CAPTURE(k);
         CHECK(exp2_exact(k) == std::ldexp(1.0, k));
     }
+}
+
+TEST_CASE("many powers of two at once are those taken one by one") {
+    std::vector<double> exponents;
+    for (std::uint64_t n = 0; n < 1001; ++n) exponents.push_back(point(n, -1021.0, 1023.0));
+    for (const double special : {0.0, -1.0, 0.5, -0.5, -1021.0, 1023.0}) exponents.push_back(special);
+    std::vector<double> results(exponents.size());
+    exp2_each(exponents, results);
+    for (std::size_t i = 0; i < exponents.size(); ++i) {
+        CAPTURE(exponents[i]);
+        CHECK(results[i] == exp2_exact(exponents[i]));
+    }
+    const std::array<double, 2> far{-5000.0, -1021.0};
+    std::array<double, 2> least{};
+    exp2_each(far, least);
+    CHECK(least[0] == least[1]);
 }
 
 TEST_CASE("a result below the normal numbers is off by no more than two of the smallest number") {
