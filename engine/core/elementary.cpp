@@ -90,7 +90,7 @@ double exp2_exact(double x) noexcept {
 void exp2_each(std::span<const double> exponents, std::span<double> results) noexcept {
     // One body without branches, which the compiler turns into as many lanes as the processor has; 2^k goes into the exponent's bits.
     for (std::size_t i = 0; i < exponents.size(); ++i) {
-        const double x = exponents[i] < -1021.0 ? -1021.0 : exponents[i];
+        const double x = exponents[i];
         const double shifted = x + kRounder;
         const double fraction = x - (shifted - kRounder);
         const double value = exp_reduced(fraction * kLn2High + fraction * kLn2Low);

@@ -26,9 +26,7 @@ void add(std::vector<std::int64_t>& buzz, Time time, std::int64_t change) noexce
 
 }  // namespace
 
-Opinion& Crowd::opinion(AccountId id, Time now) {
-    Opinion& own = opinions_[index(id)];
-    if (own.has(Opinion::kFormed)) return own;
+void Crowd::form(Opinion& own, AccountId id, Time now) {
     own.flags = Opinion::kFormed;
     own.initial = static_cast<float>(population_.initial_attitude(id));
     own.attitude = own.initial;
@@ -41,7 +39,6 @@ Opinion& Crowd::opinion(AccountId id, Time now) {
         const std::size_t place = index(id) & ((1U << kBlockShift) - 1U);
         block.opinionated[place / 64] |= std::uint64_t{1} << (place % 64);
     }
-    return own;
 }
 
 // R relaxes to R0 - sigma max(0, R0 - lowest) with the half-life of the last trouble's cluster.
@@ -49,9 +46,8 @@ double Crowd::attitude_of(const Opinion& own, Time now) const noexcept {
     const AttitudeParams& attitude = around_.scenario.attitude;
     const double initial = static_cast<double>(own.initial);
     const double target = initial - attitude.permanent_loss * std::max(0.0, initial - static_cast<double>(own.lowest));
-    const Duration half_life = own.has(Opinion::kGrave) ? attitude.half_life_preventable : attitude.half_life_accidental;
-    const double age = static_cast<double>((now - own.at).count()) / static_cast<double>(half_life.count());
-    return target + (static_cast<double>(own.attitude) - target) * exp2_exact(-age);
+    const double decay = own.has(Opinion::kGrave) ? preventable_decay_ : accidental_decay_;
+    return target + (static_cast<double>(own.attitude) - target) * exp2_exact(static_cast<double>((now - own.at).count()) * decay);
 }
 
 double Crowd::churn_rate(const Account& account, AccountId id, double lost_attitude) const noexcept {
@@ -130,12 +126,15 @@ void Crowd::remember_heard(AccountId id, bool is_good, Time now, Outbox& out) {
     const Duration memory = around_.scenario.attitude.memory;
     const std::int64_t sign = is_good ? 1 : -1;
     const std::int64_t old_sign = own.has(Opinion::kHeardGood) ? 1 : own.has(Opinion::kHeardBad) ? -1 : 0;
-    if (old_sign != 0 && own.heard + memory > now) {
-        add(out.buzz, now, -old_sign);
-        add(out.buzz, own.heard + memory, old_sign);
+    const bool is_remembered = old_sign != 0 && own.heard + memory > now;
+    if (!is_remembered || old_sign != sign) add(out.buzz, now, sign - (is_remembered ? old_sign : 0));
+    // Hearing the same again only moves the hour in which it is forgotten.
+    const std::size_t forgotten = hour_from(now + memory);
+    const std::size_t old_forgotten = is_remembered ? hour_from(own.heard + memory) : forgotten + 1;
+    if (old_forgotten != forgotten || old_sign != sign) {
+        if (is_remembered) add(out.buzz, own.heard + memory, old_sign);
+        add(out.buzz, now + memory, -sign);
     }
-    add(out.buzz, now, sign);
-    add(out.buzz, now + memory, -sign);
     own.heard = now;
     own.flags &= static_cast<std::uint8_t>(~(Opinion::kHeardGood | Opinion::kHeardBad));
     own.flags |= is_good ? Opinion::kHeardGood : Opinion::kHeardBad;
@@ -144,8 +143,6 @@ void Crowd::remember_heard(AccountId id, bool is_good, Time now, Outbox& out) {
 double Crowd::mean_attitude(Time now) const noexcept {
     if (population_.customers() == 0) return 0.0;
     const AttitudeParams& attitude = around_.scenario.attitude;
-    const double accidental = -1.0 / static_cast<double>(attitude.half_life_accidental.count());
-    const double preventable = -1.0 / static_cast<double>(attitude.half_life_preventable.count());
     // As attitude_of, a batch at a time: this is asked of everybody who ever heard anything, several times a day.
     constexpr std::size_t kBatch = 256;
     std::array<double, kBatch> offsets;
@@ -167,7 +164,8 @@ double Crowd::mean_attitude(Time now) const noexcept {
                 const double lasting = attitude.permanent_loss * std::max(0.0, initial - static_cast<double>(own.lowest));
                 change -= lasting;
                 offsets[filled] = static_cast<double>(own.attitude) - (initial - lasting);
-                ages[filled] = static_cast<double>((now - own.at).count()) * (own.has(Opinion::kGrave) ? preventable : accidental);
+                const double age = static_cast<double>((now - own.at).count());
+                ages[filled] = std::max(age * (own.has(Opinion::kGrave) ? preventable_decay_ : accidental_decay_), -1021.0);
                 if (++filled == kBatch) add_batch();
             }
         }

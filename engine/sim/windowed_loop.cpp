@@ -85,7 +85,8 @@ void Simulation::process_group(std::size_t first, std::size_t last, const std::v
             event = own.soon.back();
             own.soon.pop_back();
         } else {
-            if (last - first > kFetchAhead) crowd_->prefetch(events[first + kFetchAhead].account);
+            if (last - first > 2 * kFetchAhead) crowd_->prefetch(events[first + 2 * kFetchAhead].account);
+            if (last - first > kFetchAhead) crowd_->prefetch_heard(events[first + kFetchAhead].account);
             event = events[first++];
         }
         handle(event, own.out);
