@@ -69,7 +69,7 @@ void Crowd::on_seed(const Event& event, Outbox& out) {
     if (is_supporter(event.subject)) return put(event, 0, supporter_draft(id, issue, number_of_failure(event.subject), now), out);
     if (around_.scenario.platform.contagion == Contagion::rumour) become_spreader(account, id, now, out);
     const std::uint64_t key = hash_of(kSeedName, index(issue), number_of_failure(event.subject));
-    *stance(account, id, issue_scope(issue), kNoAccount).flags |= kIsRootAuthor;
+    begin_root(account, id, issue);
     PostDraft draft = angry_draft(id, issue, key, PostType::complaint, 0.0, now);
     draft.arousal = arousal_of_seed(issue, number_of_failure(event.subject));
     draft.valence = -draft.arousal;
@@ -139,7 +139,7 @@ void Crowd::decide_public(Account& account, const Event& event, IssueId issue, s
         return;
     }
     if (is_extra) ++out.tally.extra_complaints;
-    *stance(account, id, issue_scope(issue), kNoAccount).flags |= kIsRootAuthor;
+    begin_root(account, id, issue);
     PostDraft draft = angry_draft(id, issue, key, PostType::complaint, anger_of(account, now), now);
     draft.opens_case = true;
     draft.local_case = open_case(id, issue, key, false, now, out);
@@ -197,7 +197,7 @@ void Crowd::on_deletion(const Event& event, Outbox& out) {
 
 void Crowd::on_question(const Event& event, Outbox& out) {
     const AccountId id = event.account;
-    *stance(touch(id), id, issue_scope(kBackgroundIssue), kNoAccount).flags |= kIsRootAuthor;
+    begin_root(touch(id), id, kBackgroundIssue);
     const std::uint64_t key = hash_of(kQuestionName, index(id), event.subject);
     PostDraft draft = angry_draft(id, kBackgroundIssue, key, PostType::question, 0.0, event.time());
     draft.arousal = kQuestionArousal;

@@ -31,6 +31,9 @@ Crowd::Crowd(const CrowdSurroundings& surroundings, std::uint32_t influencer_fol
       seed_arousal_{0.0F},
       has_thresholds_{surroundings.scenario.platform.contagion == Contagion::threshold_count ||
                       surroundings.scenario.platform.contagion == Contagion::threshold_fraction},
+      is_thinned_{surroundings.scenario.sim.exposures == Exposures::shares_only},
+      done_sharing_(
+          is_thinned_ && surroundings.scenario.platform.share_once_per == ShareScope::issue ? surroundings.graph.accounts() / 64 + 1 : 0),
       mean_initial_attitude_{population_.mean_initial_attitude()},
       timeline_posters_{first_posters_of_timeline(surroundings.scenario)} {
     for (const IncidentParams& incident : around_.scenario.incidents) {
@@ -152,6 +155,11 @@ Crowd::Stance Crowd::stance(Account& account, AccountId id, std::uint32_t scope,
     }
     if (account.first_awareness != 0) account.first_distinct = block.awareness[account.first_awareness - 1].hear(heard, has_thresholds_);
     return {&account.first_flags, account.first_distinct, is_first};
+}
+
+void Crowd::begin_root(Account& account, AccountId id, IssueId issue) {
+    *stance(account, id, issue_scope(issue), kNoAccount).flags |= kIsRootAuthor;
+    if (has_own_bits(issue)) done_sharing_[index(id) / 64] |= std::uint64_t{1} << (index(id) % 64);
 }
 
 void Crowd::put(const Event& cause, std::uint32_t consequence, PostDraft draft, Outbox& out) {

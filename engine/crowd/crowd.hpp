@@ -65,6 +65,12 @@ class Crowd {
         if (place != 0) __builtin_prefetch(&blocks_[block_of(id)].awareness[place - 1], 1);
     }
 
+    /// Whether this account will not share the issue any more, whatever it sees: known where only shares are followed, for the first
+    /// incident. An event that would come to nothing need not be scheduled. [parallel] between windows.
+    [[nodiscard]] bool is_done_sharing(AccountId id, IssueId issue) const noexcept {
+        return has_own_bits(issue) && ((done_sharing_[index(id) / 64] >> (index(id) % 64)) & 1U) != 0;
+    }
+
     /// The name that orders this event among those of the same time and kind.
     [[nodiscard]] std::uint64_t order_key(const Event& event) const noexcept;
 
@@ -121,6 +127,10 @@ class Crowd {
     [[nodiscard]] std::uint32_t issue_scope(IssueId issue) const noexcept;
     [[nodiscard]] std::uint32_t share_scope(const Post& post) const noexcept;
 
+    /// Remembers that this account started something of its own about the issue.
+    void begin_root(Account& account, AccountId id, IssueId issue);
+    [[nodiscard]] bool has_own_bits(IssueId issue) const noexcept { return !done_sharing_.empty() && index(issue) == 1; }
+
     void on_seed(const Event& event, Outbox& out);
     void on_failure(const Event& event, Outbox& out);
     void on_question(const Event& event, Outbox& out);
@@ -129,6 +139,7 @@ class Crowd {
     void on_visible(const Event& event, Outbox& out);
     void on_peer_visible(const Event& event, Outbox& out);
     void on_exposure(const Event& event, Outbox& out);
+    void on_sharing(const Event& event, const Post& post, Outbox& out);
     void on_offered(const Event& event, Outbox& out);
     void on_contact(const Event& event, Outbox& out);
     void on_patience(const Event& event, Outbox& out);
@@ -139,6 +150,7 @@ class Crowd {
     void count_impression(Account& account, const Post& post, Time now, Outbox& out) const;
     void take_over_anger(Account& account, const Post& post, double observers, Time now) const;
     void consider_sharing(Account& account, const Event& event, const Post& post, const Stance& relation, double observers, Outbox& out);
+    void share(const Event& event, const Post& post, Outbox& out);
     void consider_me_too(Account& account, const Event& event, const Post& post, Outbox& out);
     void consider_answering(const Event& event, const Post& post, Outbox& out);
     void consider_testing(Account& account, const Event& event, const Post& post, Outbox& out);
@@ -209,6 +221,11 @@ class Crowd {
     std::array<double, 256> supporter_factor_{};
     /// Sharing waits for a number of sources: they are counted on beyond eight.
     bool has_thresholds_;
+    /// Exposures that reach an account lead to a share.
+    bool is_thinned_;
+    /// Where only shares are followed and each issue is shared once: who has shared the first incident or started something about it, one
+    /// bit each, so that the whole network's fit into the cache.
+    std::vector<std::uint64_t> done_sharing_;
     double mean_initial_attitude_ = 0.0;
     double churn_per_hour_of_sector_[5] = {};
     std::vector<FirstPosters> timeline_posters_;

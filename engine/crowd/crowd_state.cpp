@@ -41,6 +41,9 @@ std::uint64_t Crowd::digest() const {
         return is_per_root && scope < around_.book.posts.size() ? around_.book.posts[scope].key : scope;
     };
     std::uint64_t sum = 0;
+    for (std::size_t word = 0; word < done_sharing_.size(); ++word) {
+        if (done_sharing_[word] != 0) sum += hash_of(word, done_sharing_[word]);
+    }
     for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
         const Block& block = blocks_[b];
         if (!block.is_touched) continue;
@@ -68,6 +71,7 @@ std::uint64_t Crowd::digest() const {
 }
 
 void Crowd::save(Writer& out) const {
+    out.list(done_sharing_);
     for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
         const Block& block = blocks_[b];
         out.value(block.is_touched);
@@ -89,6 +93,7 @@ void Crowd::save(Writer& out) const {
 }
 
 void Crowd::load(Reader& in) {
+    in.list(done_sharing_);
     for (std::uint32_t b = 0; b < blocks_.size(); ++b) {
         Block& block = blocks_[b];
         const std::size_t first = std::size_t{b} << kBlockShift;

@@ -105,7 +105,7 @@ void Crowd::see_company(Account& account, const Post& post, const Event& event, 
     if (account.grievances == 0 || !account.has(Account::kCustomer) || !crowd.social_channel) return;
     const double u = pair_uniform(draws_, kBrandSalt, post.key, id);
     if (u >= crowd.broadcast_comment * (1.0 + (is_any_live(now) ? crowd.broadcast_live : 0.0))) return;
-    *stance(account, id, issue_scope(post.issue), kNoAccount).flags |= kIsRootAuthor;
+    begin_root(account, id, post.issue);
     const std::uint64_t key = hash_of(kBrandCommentName, post.key, index(id));
     PostDraft draft = angry_draft(id, post.issue, key, PostType::complaint, anger_of(account, now), now);
     draft.parent = PostId{event.subject};
@@ -148,9 +148,14 @@ void Crowd::consider_sharing(Account& account, const Event& event, const Post& p
     if ((*relation.flags & (kHasShared | kIsRootAuthor)) != 0 || around_.book[post.root].author == id) return;
     if (!decides_to_share(post, account, id, relation, observers, now)) return;
     *relation.flags |= kHasShared;
+    share(event, post, out);
+}
+
+void Crowd::share(const Event& event, const Post& post, Outbox& out) {
+    const AccountId id = event.account;
     const auto followers = static_cast<std::uint32_t>(around_.graph.followers_count(id));
     PostDraft draft{
-        .key = hash_of(post.key, index(id)), .time = now, .author = id, .parent = PostId{event.subject}, .type = PostType::share};
+        .key = hash_of(post.key, index(id)), .time = event.time(), .author = id, .parent = PostId{event.subject}, .type = PostType::share};
     if (around_.scenario.platform.share_once_per == ShareScope::issue)
         draft.key = hash_of(is_positive(post.root_type) ? kGoodShareName : kShareName, index(id), index(post.issue));
     draft.credibility = static_cast<float>(credibility_of(population_.role(id, followers)));
@@ -167,7 +172,8 @@ void Crowd::consider_me_too(Account& account, const Event& event, const Post& po
     const double hazard = crowd.me_too * anger_of(account, now) * std::min<double>(account.grievances, 3.0);
     const double u = pair_uniform(draws_, kMeTooSalt, post.key, id);
     if (u >= hazard || u >= 1.0 - exp_exact(-hazard)) return;
-    past |= kHasMeToo | kIsRootAuthor;
+    past |= kHasMeToo;
+    begin_root(account, id, post.issue);
     const std::uint64_t key = hash_of(kMeTooName, index(id), index(post.issue));
     PostDraft draft = angry_draft(id, post.issue, key, PostType::me_too, anger_of(account, now), now);
     draft.opens_case = true;
@@ -217,10 +223,27 @@ void Crowd::on_offered(const Event& event, Outbox& out) {
     on_exposure(event, out);
 }
 
+// The fan-out has decided that whoever is shown the post will share it: unless he already has, or it is his own.
+void Crowd::on_sharing(const Event& event, const Post& post, Outbox& out) {
+    if (around_.book[post.root].author == event.account) return;
+    if (has_own_bits(post.issue)) {
+        std::uint64_t& word = done_sharing_[index(event.account) / 64];
+        const std::uint64_t bit = std::uint64_t{1} << (index(event.account) % 64);
+        if ((word & bit) != 0) return;
+        word |= bit;
+        return share(event, post, out);
+    }
+    std::uint8_t& past = *stance(touch(event.account), event.account, share_scope(post), kNoAccount).flags;
+    if ((past & (kHasShared | kIsRootAuthor)) != 0) return;
+    past |= kHasShared;
+    share(event, post, out);
+}
+
 void Crowd::on_exposure(const Event& event, Outbox& out) {
     const Time now = event.time();
     const AccountId id = event.account;
     const Post& post = around_.book.posts[event.subject];
+    if (is_thinned_) return on_sharing(event, post, out);
     const Duration reaction = around_.scenario.platform.min_reaction;
     if (std::min(post.deleted, around_.book[post.root].deleted) + reaction <= now) return;
     Account& account = touch(id);

@@ -38,6 +38,7 @@ RunRecord record_of(const Simulation& simulation) {
     run.tallies = simulation.tallies();
     run.desk = simulation.company().series();
     run.step = scenario.sim.metrics_tick;
+    run.counts_exposures = scenario.sim.exposures == Exposures::all;
     run.end = std::min(simulation.now(), kStart + scenario.horizon);
     for (const IncidentParams& incident : scenario.incidents) {
         const Time start = kStart + incident.start;

@@ -41,6 +41,8 @@ struct RunRecord {
     std::span<const AttitudeSample> attitude;
     /// At the start of each hour: accounts whose last thing heard within attitude.memory was positive, less those whose was negative.
     std::vector<std::int64_t> buzz;
+    /// Whether `tallies` count all exposures, or those that led to a share only.
+    bool counts_exposures = true;
     std::uint64_t customers = 0;
     /// Customers lost by `end`.
     std::int64_t churned = 0;

@@ -26,6 +26,11 @@ Value counted(Row row) {
     return number(row.tally.*Count);
 }
 
+template <std::int64_t Tally::*Count>
+Value displayed(Row row) {
+    return row.counts_exposures ? number(row.tally.*Count) : Value{};
+}
+
 template <std::int64_t DeskTally::*Count>
 Value at_desk(Row row) {
     if (!row.desk) return std::nullopt;
@@ -57,16 +62,17 @@ constexpr std::array kColumns = {
                  [](Row row) -> Value { return row.expected_volume; }},
     SeriesColumn{"cumulative_volume", "items", "Volume from day 0 to the end of this step.",
                  [](Row row) { return number(row.cumulative_volume); }},
-    SeriesColumn{"impressions", "displays", "Times a post was displayed to somebody.", counted<&Tally::impressions>},
-    SeriesColumn{"item_impressions", "displays", "Of these, displays of items.", counted<&Tally::item_impressions>},
-    SeriesColumn{"positive_impressions", "displays", "Of these, displays of posts for the company.", counted<&Tally::positive_impressions>},
+    SeriesColumn{"impressions", "displays", "Times a post was displayed to somebody.", displayed<&Tally::impressions>},
+    SeriesColumn{"item_impressions", "displays", "Of these, displays of items.", displayed<&Tally::item_impressions>},
+    SeriesColumn{"positive_impressions", "displays", "Of these, displays of posts for the company.",
+                 displayed<&Tally::positive_impressions>},
     SeriesColumn{"negative_impressions", "displays", "Of these, displays of posts against the company.",
-                 counted<&Tally::negative_impressions>},
-    SeriesColumn{"reach", "accounts", "Accounts that saw a post against the company for the first time.", counted<&Tally::reached>},
+                 displayed<&Tally::negative_impressions>},
+    SeriesColumn{"reach", "accounts", "Accounts that saw a post against the company for the first time.", displayed<&Tally::reached>},
     SeriesColumn{"cumulative_reach", "accounts", "Accounts that saw one from day 0 to the end of this step.",
-                 [](Row row) { return number(row.cumulative_reach); }},
-    SeriesColumn{"article_readers", "accounts", "Accounts that read an article for the first time.", counted<&Tally::article_readers>},
-    SeriesColumn{"trending_reach", "accounts", "Accounts that heard first from a trending list or a search.", counted<&Tally::offered>},
+                 [](Row row) { return row.cumulative_reach; }},
+    SeriesColumn{"article_readers", "accounts", "Accounts that read an article for the first time.", displayed<&Tally::article_readers>},
+    SeriesColumn{"trending_reach", "accounts", "Accounts that heard first from a trending list or a search.", displayed<&Tally::offered>},
     SeriesColumn{"buzz", "per 100 accounts",
                  "Accounts whose last thing heard was good, less those whose was bad, at the start of the hour in which the step begins.",
                  [](Row row) { return row.buzz; }},
@@ -135,7 +141,9 @@ std::vector<SeriesRow> time_series(const RunRecord& run) {
         if (i < run.tallies.size()) row.tally = run.tallies[i];
         if (i < run.desk.size()) row.desk = run.desk[i];
         row.cumulative_volume = volume += row.volume;
-        row.cumulative_reach = reach += row.tally.reached;
+        row.counts_exposures = run.counts_exposures;
+        reach += row.tally.reached;
+        if (run.counts_exposures) row.cumulative_reach = static_cast<double>(reach);
         row.seen_mentions = seen_in(run, row.start, row.end);
         row.expected_volume = expected_in(expected, row.start, row.end);
         const auto hour = static_cast<std::size_t>((row.start - kStart) / kHour);

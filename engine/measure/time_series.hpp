@@ -20,7 +20,9 @@ struct SeriesRow {
     std::array<std::int64_t, kPostTypes> items{};
     std::int64_t volume = 0;
     std::int64_t cumulative_volume = 0;
-    std::int64_t cumulative_reach = 0;
+    /// Missing where exposures are not counted.
+    std::optional<double> cumulative_reach;
+    bool counts_exposures = true;
     Tally tally;
     /// Missing for a last step that the run did not complete.
     std::optional<DeskTally> desk;

@@ -22,6 +22,17 @@ Value fraction(Facts f) {
     return ratio(items_of(f, Type), f.volume.total());
 }
 
+// Displays and whoever they reached are not counted where only shares are followed.
+template <std::int64_t Tally::*Count>
+Value displayed(Facts f) {
+    return f.run.counts_exposures ? number(f.tally.*Count) : Value{};
+}
+
+Value weighted_sentiment(Facts f) {
+    if (!f.run.counts_exposures) return std::nullopt;
+    return ratio(100 * (f.tally.positive_impressions - f.tally.negative_impressions), f.tally.item_impressions);
+}
+
 Value in_hours(std::optional<Duration> duration) {
     if (!duration) return std::nullopt;
     return hours_of(*duration);
@@ -79,28 +90,30 @@ constexpr std::array kTable = {
 
     MeasureEntry{{"reach", "accounts", "Distinct accounts that saw at least one complaint, follow-up, me-too, article, or a share of one.",
                   kEmergent},
-                 [](Facts f) { return number(f.tally.reached); }},
+                 displayed<&Tally::reached>},
     MeasureEntry{{"reach_fraction", "share", "Reach / accounts of the network.", kEmergent},
-                 [](Facts f) { return ratio(static_cast<double>(f.tally.reached), static_cast<double>(f.run.accounts)); }},
+                 [](Facts f) {
+                     return f.run.counts_exposures ? ratio(static_cast<double>(f.tally.reached), static_cast<double>(f.run.accounts))
+                                                   : Value{};
+                 }},
     MeasureEntry{{"impressions", "displays",
                   "Times a post was displayed to somebody, repeats and the company's own posts and statements included.", kEmergent},
-                 [](Facts f) { return number(f.tally.impressions); }},
+                 displayed<&Tally::impressions>},
     MeasureEntry{
         {"item_impressions", "displays", "Of these, displays of items: without the company's own posts and statements.", kEmergent},
-        [](Facts f) { return number(f.tally.item_impressions); }},
+        displayed<&Tally::item_impressions>},
     MeasureEntry{
         {"positive_impressions", "displays", "Of these, displays of praise, peers' answers, supporters' posts and their shares.", kAssumed},
-        [](Facts f) { return number(f.tally.positive_impressions); }},
+        displayed<&Tally::positive_impressions>},
     MeasureEntry{{"negative_impressions", "displays", "Of these, displays of complaints, follow-ups, me-toos, articles and their shares.",
                   kEmergent},
-                 [](Facts f) { return number(f.tally.negative_impressions); }},
+                 displayed<&Tally::negative_impressions>},
     MeasureEntry{{"potential_impressions", "displays",
                   "Potential only: the sum of the items' authors' follower counts, as if every follower saw every post.", kEmergent},
                  [](Facts f) { return number(f.volume.potential_impressions); }},
-    MeasureEntry{{"media_reach", "accounts", "Distinct accounts that read an article.", kEmergent},
-                 [](Facts f) { return number(f.tally.article_readers); }},
+    MeasureEntry{{"media_reach", "accounts", "Distinct accounts that read an article.", kEmergent}, displayed<&Tally::article_readers>},
     MeasureEntry{{"trending_reach", "accounts", "Distinct accounts that first heard of it from a trending list.", kEmergent},
-                 [](Facts f) { return number(f.tally.offered); }},
+                 displayed<&Tally::offered>},
     MeasureEntry{{"amplification_ratio", "shares per root",
                   "Shares of roots / roots, roots being complaints, follow-ups, me-toos, questions and articles.", kEmergent},
                  [](Facts f) { return ratio(f.volume.shares_of_roots, f.volume.roots); }},
@@ -109,10 +122,9 @@ constexpr std::array kTable = {
                   "weighted by impressions.",
                   kAssumed},
                  [](Facts f) { return ratio(100 * (f.volume.positive - f.volume.negative), f.volume.total()); }},
-    MeasureEntry{
-        {"net_sentiment_weighted", "points",
-         "100 x (positive - negative) / item impressions: the same with each item weighted by its displays.", kAssumed},
-        [](Facts f) { return ratio(100 * (f.tally.positive_impressions - f.tally.negative_impressions), f.tally.item_impressions); }},
+    MeasureEntry{{"net_sentiment_weighted", "points",
+                  "100 x (positive - negative) / item impressions: the same with each item weighted by its displays.", kAssumed},
+                 weighted_sentiment},
 
     MeasureEntry{{"peak_volume", "items per h", "Most items in a clock-aligned hour.", kEmergent},
                  [](Facts f) -> Value { return f.peak ? f.peak->volume : 0.0; }},

@@ -90,8 +90,9 @@ class Story {
         line(driver());
         line(fmt::format("Peak: {} posts an hour at {}{}; half of what followed came within {}", count("peak_volume"),
                          instant_of_hour("peak_hour"), distance_of_peak(), time("half_life")));
-        line(fmt::format("Seen by {} accounts, {} of the network, in {} displays", count("reach"), percent("reach_fraction"),
-                         count("negative_impressions")));
+        if (value("reach"))
+            line(fmt::format("Seen by {} accounts, {} of the network, in {} displays", count("reach"), percent("reach_fraction"),
+                             count("negative_impressions")));
         if (number("volume_article") > 0.0) {
             line(fmt::format("In the media: {} article{}, read by {} accounts", count("volume_article"),
                              number("volume_article") == 1.0 ? "" : "s", count("media_reach")));

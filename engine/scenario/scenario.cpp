@@ -23,6 +23,10 @@ const std::vector<Field>& SimParams::fields() {
         field<&P::loop>(
             {.key = "loop",
              .help = "'windowed' runs in parallel; 'serial' is the plain loop with the same results, needed when min_reaction is 0."}),
+        field<&P::exposures>({.key = "exposures",
+                              .help =
+                                  "'shares_only' leaves out all exposures but those that lead to a share: much faster, the same shares in "
+                                  "law. Needs a run in which an exposure has no other effect; reach and displays are then not counted."}),
         field<&P::metrics_tick>({.key = "metrics_tick",
                                  .unit = Unit::duration,
                                  .min = 300.0 / 3600,

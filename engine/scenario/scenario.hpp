@@ -29,9 +29,17 @@ struct ChoiceWords<Loop> {
     static constexpr std::array<std::string_view, 2> words{"windowed", "serial"};
 };
 
-/// How a run is carried out; but for `metrics_tick`, which sets the rows of the time series, it changes no result.
+/// all: whoever is shown a post is looked at. shares_only: only those who will pass it on, where an exposure can have no other effect.
+enum class Exposures : std::uint8_t { all, shares_only };
+template <>
+struct ChoiceWords<Exposures> {
+    static constexpr std::array<std::string_view, 2> words{"all", "shares_only"};
+};
+
+/// How a run is carried out. `loop` changes no result; `metrics_tick` sets the rows of the time series.
 struct SimParams {
     Loop loop = Loop::windowed;
+    Exposures exposures = Exposures::all;
     Duration metrics_tick = hours{1};
 
     static const std::vector<Field>& fields();

@@ -53,6 +53,41 @@ void check_platform(const Scenario& scenario, ReadContext& context) {
     }
 }
 
+// Where whoever sees a post and does not share it is not even looked at, nothing may depend on having seen it.
+void check_exposures(const Scenario& scenario, ReadContext& context) {
+    if (scenario.sim.exposures == Exposures::all) return;
+    const auto require = [&](bool holds, const char* key, std::string_view found, std::string_view allowed) {
+        if (holds) return;
+        const Mark mark = context.marks.of(context.marks.has(key) ? key : "sim.exposures");
+        context.problems.error(mark, fmt::format("{} is {}, but sim.exposures: shares_only needs {}", key, found, allowed));
+    };
+    const auto require_off = [&](double value, const char* key) { require(value == 0.0, key, fmt::format("{:.6g}", value), "0"); };
+    const PlatformParams& platform = scenario.platform;
+    const CrowdParams& crowd = scenario.crowd;
+    require(platform.contagion == Contagion::simple, "platform.contagion",
+            ChoiceWords<Contagion>::words[static_cast<std::size_t>(platform.contagion)], "simple");
+    require(platform.feed == FeedRule::kernel, "platform.feed", ChoiceWords<FeedRule>::words[static_cast<std::size_t>(platform.feed)],
+            "kernel");
+    require(platform.novelty_half_life == Duration{0}, "platform.novelty_half_life", duration_text(platform.novelty_half_life), "0");
+    require_off(platform.anger_effect, "platform.anger_effect");
+    require_off(platform.trending_rate, "platform.trending_rate");
+    require_off(platform.search, "platform.search");
+    require_off(scenario.media.rate, "media.rate");
+    require_off(scenario.attitude.step, "attitude.step");
+    require_off(crowd.interest_sigma, "crowd.interest_sigma");
+    require_off(crowd.anger_transfer, "crowd.anger_transfer");
+    require_off(crowd.me_too, "crowd.me_too");
+    require_off(crowd.peer_answer, "crowd.peer_answer");
+    require_off(crowd.herd_effect, "crowd.herd_effect");
+    for (const IncidentParams& incident : scenario.incidents) {
+        require(incident.incident_class != IncidentClass::latent_defect, "incidents", "a latent_defect (who hears of it tries it out)",
+                "another class");
+    }
+    const std::string& strategy = scenario.strategy.name;
+    require(strategy == "dead_account" || strategy == "monitor_silent", "strategy", strategy,
+            "a company that does not say anything: dead_account or monitor_silent");
+}
+
 void check_crowd(const CrowdParams& crowd, ReadContext& context) {
     const double motives = crowd.speed_motive + crowd.redress_motive + crowd.warn_motive;
     if (motives <= 1.0 + 1e-9) return;
@@ -182,6 +217,7 @@ void check_scenario(const Scenario& scenario, ReadContext& context) {
     check_general(scenario, context);
     check_file(scenario.network, context);
     check_platform(scenario, context);
+    check_exposures(scenario, context);
     check_crowd(scenario.crowd, context);
     check_companies(scenario.companies, context);
     check_survey(scenario, context);

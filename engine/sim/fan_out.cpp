@@ -24,6 +24,7 @@ FanOut::FanOut(const Scenario& scenario, const FollowerGraph& graph, const Activ
       visibility_{scenario.platform.follow_weights && graph.has_weights() ? 1.0 : scenario.platform.visibility},
       company_visibility_{scenario.platform.visibility},
       skips_{scenario.platform.draws == DrawMode::skip},
+      is_thinned_{scenario.sim.exposures == Exposures::shares_only},
       feed_{scenario.platform.feed},
       session_mean_{24.0 * 3.6e9 / scenario.platform.sessions_per_day},
       feed_length_{static_cast<double>(scenario.platform.feed_length)},
@@ -36,7 +37,9 @@ FanOut::FanOut(const Scenario& scenario, const FollowerGraph& graph, const Activ
 
 Spreading FanOut::start(PostId id, const Post& post) const noexcept {
     // A graph's weights stand in for visibility, but nobody has a weight for following the company.
-    const double visibility = post.author == kCompanyAccount ? company_visibility_ : visibility_;
+    const double shown = post.author == kCompanyAccount ? company_visibility_ : visibility_;
+    // Thinned, the coin of a follow decides both: whether the post is seen and whether it is passed on.
+    const double visibility = is_thinned_ ? shown * (1.0 - exp_exact(-post.appeal)) : shown;
     Spreading spreading;
     spreading.coin_key = mix(post.key ^ draws_.key() ^ kVisibilitySalt);
     spreading.subject = index(id);

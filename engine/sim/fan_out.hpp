@@ -27,7 +27,8 @@ struct Spreading {
     /// Reactions lie in [first_quantile, first_quantile + quantiles) of the kernel: not before the reaction time, not after the horizon.
     double first_quantile = 0.0;
     double quantiles = 0.0;
-    /// Visibility times the share of reactions before the horizon; of a weighted graph, what each weight is multiplied with.
+    /// Visibility times the share of reactions before the horizon; of a weighted graph, what each weight is multiplied with. Where only
+    /// shares count, times the probability of sharing as well.
     double visibility = 0.0;
     /// Set when the kernel is a fixed delay.
     Time fixed_time = kNever;
@@ -37,6 +38,9 @@ struct Spreading {
     bool is_dead = false;
 };
 
+/// The `matters` of a run in which every exposure counts.
+inline constexpr auto everybody = [](AccountId) { return true; };
+
 class FanOut {
   public:
     /// `friends`: how many friends each account has; needed by the feed 'chronological' only.
@@ -45,14 +49,15 @@ class FanOut {
 
     [[nodiscard]] Spreading start(PostId id, const Post& post) const noexcept;
 
-    /// Calls emit(Event) for each of followers [first, last) of the author's row that will see the post. O(last - first), or O(seen) with
-    /// geometric skips. [parallel]
-    template <class Emit>
-    void spread(const Spreading& spreading, std::span<const AccountId> row, std::span<const float> weights, Emit&& emit) const;
+    /// Calls emit(Event) for each follower in `row` that will see the post and that `matters`. O(row), or O(seen) with geometric skips.
+    /// [parallel]
+    template <class Matters, class Emit>
+    void spread(const Spreading& spreading, std::span<const AccountId> row, std::span<const float> weights, Matters&& matters,
+                Emit&& emit) const;
 
     /// The same for a complete network, where everybody but the author is a follower; O(seen). [parallel]
-    template <class Emit>
-    void spread_to_all(const Spreading& spreading, AccountId author, std::uint64_t accounts, Emit&& emit) const;
+    template <class Matters, class Emit>
+    void spread_to_all(const Spreading& spreading, AccountId author, std::uint64_t accounts, Matters&& matters, Emit&& emit) const;
 
     /// When a follower would see the post in a feed that is read in sessions; kNever if not. One session decides: later ones show it lower.
     [[nodiscard]] Time time_in_feed(const Spreading& spreading, AccountId follower, double weight) const noexcept;
@@ -76,6 +81,7 @@ class FanOut {
     double visibility_;
     double company_visibility_;
     bool skips_;
+    bool is_thinned_;
     FeedRule feed_;
     double session_mean_;
     double feed_length_;
@@ -104,17 +110,19 @@ void FanOut::for_each_hit(const Spreading& spreading, std::uint64_t size, See&& 
     }
 }
 
-template <class Emit>
-void FanOut::spread(const Spreading& spreading, std::span<const AccountId> row, std::span<const float> weights, Emit&& emit) const {
+template <class Matters, class Emit>
+void FanOut::spread(const Spreading& spreading, std::span<const AccountId> row, std::span<const float> weights, Matters&& matters,
+                    Emit&& emit) const {
     if (spreading.is_dead) return;
     if (feed_ != FeedRule::kernel) {
         for (std::size_t i = 0; i < row.size(); ++i) {
             const Time when = time_in_feed(spreading, row[i], weights.empty() ? 1.0 : static_cast<double>(weights[i]));
-            if (when < spreading.limit) emit(Event{when, EventKind::exposure, row[i], spreading.subject});
+            if (when < spreading.limit && matters(row[i])) emit(Event{when, EventKind::exposure, row[i], spreading.subject});
         }
         return;
     }
     const auto see = [&](AccountId follower, std::uint64_t word) {
+        if (!matters(follower)) return;
         const Time when =
             spreading.fixed_time != kNever ? spreading.fixed_time : time_of_reaction(spreading, unit_interval(mix(word + kDelaySalt)));
         emit(Event{when, EventKind::exposure, follower, spreading.subject});
@@ -140,11 +148,12 @@ void FanOut::spread(const Spreading& spreading, std::span<const AccountId> row, 
     }
 }
 
-template <class Emit>
-void FanOut::spread_to_all(const Spreading& spreading, AccountId author, std::uint64_t accounts, Emit&& emit) const {
+template <class Matters, class Emit>
+void FanOut::spread_to_all(const Spreading& spreading, AccountId author, std::uint64_t accounts, Matters&& matters, Emit&& emit) const {
     if (spreading.is_dead || accounts < 2) return;
     for_each_hit(spreading, accounts - 1, [&](std::uint64_t position, std::uint64_t n) {
         const auto follower = static_cast<std::uint32_t>(position < index(author) ? position : position + 1);
+        if (!matters(AccountId{follower})) return;
         const Time when = spreading.fixed_time != kNever
                               ? spreading.fixed_time
                               : time_of_reaction(spreading, unit_interval(mix(mix(spreading.coin_key ^ n) + kDelaySalt)));

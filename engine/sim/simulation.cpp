@@ -142,6 +142,8 @@ void Simulation::step_own() {
 void Simulation::take_company_output() {
     CompanyOutput& output = company_->output();
     if (output.is_empty()) return;
+    if (scenario_.sim.exposures == Exposures::shares_only)
+        throw RunError("sim.exposures is shares_only, where nobody sees what a company does, but the company has done something");
     for (const Event& event : output.account_events) emit(0, event);
     output.account_events.clear();
     for (const SupporterRequest& request : std::exchange(output.supporters, {})) call_supporters(request);
@@ -194,6 +196,8 @@ std::vector<std::int64_t> Simulation::buzz_by_hour() const {
 void Simulation::spread_new_posts() {
     constexpr std::size_t kPiece = 8192;
     constexpr std::size_t kWorthSharing = 4 * kPiece;
+    // How many posts ahead rows are fetched.
+    constexpr std::size_t kFetchAhead = 8;
     struct Piece {
         Spreading spreading;
         std::span<const AccountId> row;
@@ -204,7 +208,9 @@ void Simulation::spread_new_posts() {
     std::size_t follows = 0;
     if (scenario_.platform.contagion == Contagion::rumour) return new_posts_.clear();
     std::vector<Event> readers;
-    for (const PostId id : new_posts_) {
+    for (std::size_t i = 0; i < new_posts_.size(); ++i) {
+        const PostId id = new_posts_[i];
+        if (i + kFetchAhead < new_posts_.size()) graph_.prefetch_place(book_[new_posts_[i + kFetchAhead]].author);
         const Post& post = book_[id];
         if (post.author == kMediaAccount) {
             attention_->send_to_readers(id, readers);
@@ -235,14 +241,22 @@ void Simulation::spread_new_posts() {
     }
     new_posts_.clear();
     follows_crossed_ += follows;
+    const bool is_thinned = scenario_.sim.exposures == Exposures::shares_only;
+    const auto spread_to = [&](const Piece& piece, auto&& matters, auto&& put) {
+        if (graph_.kind() == FollowerGraph::Kind::complete && piece.author != kCompanyAccount) {
+            fan_out_.spread_to_all(piece.spreading, piece.author, graph_.accounts(), matters, put);
+        } else {
+            fan_out_.spread(piece.spreading, piece.row, piece.weights, matters, put);
+        }
+    };
     const auto spread = [&](int worker, std::size_t i) {
         const Piece& piece = pieces[i];
+        if (i + kFetchAhead < pieces.size()) __builtin_prefetch(pieces[i + kFetchAhead].row.data());
         const auto put = [&](const Event& event) { emit(worker, event); };
-        if (graph_.kind() == FollowerGraph::Kind::complete && piece.author != kCompanyAccount) {
-            fan_out_.spread_to_all(piece.spreading, piece.author, graph_.accounts(), put);
-        } else {
-            fan_out_.spread(piece.spreading, piece.row, piece.weights, put);
-        }
+        if (!is_thinned) return spread_to(piece, everybody, put);
+        const IssueId issue = book_.posts[piece.spreading.subject].issue;
+        spread_to(
+            piece, [&](AccountId follower) { return !crowd_->is_done_sharing(follower, issue); }, put);
     };
     if (scenario_.sim.loop == Loop::windowed && follows >= kWorthSharing) {
         workers_.for_each(pieces.size(), spread);

@@ -162,7 +162,12 @@ class Simulation {
     std::vector<Event> window_events_;
     std::vector<Event> grouped_events_;
     std::vector<PostId> new_posts_;
-    std::vector<OrderedDraft> drafts_;
+    /// The window's drafts, where the workers have left them.
+    struct DraftRef {
+        OrderKey order;
+        const PostDraft* draft;
+    };
+    std::vector<DraftRef> drafts_;
     std::vector<CaseNote> notes_;
 
     /// The serial loop's pending events, a heap.

@@ -41,7 +41,7 @@ void Simulation::run_windows(Time until) {
 
 void Simulation::process_accounts(Time window_end) {
     const auto before = [this](const Event& a, const Event& b) { return comes_before(a, b); };
-    if (window_events_.size() < kWorthSharing || workers_.count() == 1) {
+    if (window_events_.size() < kWorthSharing) {
         std::sort(window_events_.begin(), window_events_.end(), before);
         process_group(0, window_events_.size(), window_events_, 0, window_end);
     } else {
@@ -64,10 +64,9 @@ void Simulation::process_accounts(Time window_end) {
         });
     }
     for (const auto& worker : worker_states_) {
-        drafts_.insert(drafts_.end(), worker->out.drafts.begin(), worker->out.drafts.end());
+        for (const OrderedDraft& one : worker->out.drafts) drafts_.push_back({one.order, &one.draft});
         notes_.insert(notes_.end(), worker->out.notes.begin(), worker->out.notes.end());
         count(worker->out.tally, window_end - Duration{1});
-        worker->out.drafts.clear();
         worker->out.notes.clear();
         worker->out.tally = {};
     }
@@ -103,7 +102,7 @@ void Simulation::process_group(std::size_t first, std::size_t last, const std::v
 }
 
 void Simulation::record_and_company(Time window_end) {
-    std::sort(drafts_.begin(), drafts_.end(), [](const OrderedDraft& a, const OrderedDraft& b) { return a.order < b.order; });
+    std::sort(drafts_.begin(), drafts_.end(), [](const DraftRef& a, const DraftRef& b) { return a.order < b.order; });
     std::sort(notes_.begin(), notes_.end(), [](const CaseNote& a, const CaseNote& b) { return a.order < b.order; });
     std::size_t draft = 0;
     std::size_t note = 0;
@@ -119,13 +118,15 @@ void Simulation::record_and_company(Time window_end) {
         } else if (takes_note) {
             take(notes_[note++]);
         } else if (has_draft) {
-            commit(drafts_[draft++].draft);
+            if (draft + kFetchAhead < drafts_.size()) graph_.prefetch_place(drafts_[draft + kFetchAhead].draft->author);
+            commit(*drafts_[draft++].draft);
         } else {
             break;
         }
     }
     drafts_.clear();
     notes_.clear();
+    for (const auto& worker : worker_states_) worker->out.drafts.clear();
 }
 
 }  // namespace firebreak

@@ -309,7 +309,7 @@ TEST_CASE("the measures of a simulated run agree with each other and with its ti
     }
     CHECK(column_sum("detected_cases") == value("cases_detected"));
     CHECK(static_cast<double>(rows.back().cumulative_volume) == value("volume"));
-    CHECK(static_cast<double>(rows.back().cumulative_reach) == value("reach"));
+    CHECK(rows.back().cumulative_reach == value("reach"));
     CHECK(column_sum("seen_mentions") <= value("volume"));
 }
 

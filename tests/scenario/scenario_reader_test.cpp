@@ -200,6 +200,11 @@ TEST_CASE("rules between parameters are checked at the key that would mend them"
                   "s.yaml:2:40: platform.kernel_mean is 5 s, but a delay cannot be shorter than platform.min_reaction (10 s)"},
              Case{"platform: {follow_weights: true}",
                   "s.yaml:2:28: platform.follow_weights needs a graph with a third column; give network.file"},
+             Case{"sim: {exposures: shares_only}\nplatform: {contagion: simple, novelty_half_life: 0, anger_effect: 0, trending_rate: 0, "
+                  "search: 0}\nmedia: {rate: 0}\nattitude: {step: 0}\ncrowd: {interest_sigma: 0, anger_transfer: 0.2, me_too: 0, "
+                  "peer_answer: "
+                  "0, herd_effect: 0}\nstrategy: dead_account",
+                  "s.yaml:6:44: crowd.anger_transfer is 0.2, but sim.exposures: shares_only needs 0"},
              Case{"company: {policy_tick: 7 min}", "s.yaml:2:24: company.policy_tick is 7 min, but must be a multiple of 5 min"},
              Case{"sim: {metrics_tick: 1 h 1 s}", "s.yaml:2:21: sim.metrics_tick is 1 h 1 s, but must be a multiple of 5 min"},
              Case{"crowd: {speed_motive: .6, redress_motive: .5, warn_motive: .1}",

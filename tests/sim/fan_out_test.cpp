@@ -29,8 +29,8 @@ struct Fan {
         const Spreading spreading = fan_out.start(PostId{3}, post);
         std::vector<Event> events;
         const auto put = [&](const Event& event) { events.push_back(event); };
-        if (graph.kind() == FollowerGraph::Kind::complete) fan_out.spread_to_all(spreading, post.author, graph.accounts(), put);
-        else fan_out.spread(spreading, graph.followers(post.author), {}, put);
+        if (graph.kind() == FollowerGraph::Kind::complete) fan_out.spread_to_all(spreading, post.author, graph.accounts(), everybody, put);
+        else fan_out.spread(spreading, graph.followers(post.author), {}, everybody, put);
         return events;
     }
 
@@ -188,7 +188,7 @@ TEST_CASE("a weight is the follower's own probability of seeing a post") {
     for (std::uint64_t key = 0; key < kPosts; ++key) {
         Post post;
         post.key = mix(key);
-        fan_out.spread(fan_out.start(PostId{0}, post), graph.followers(AccountId{0}), graph.weights(AccountId{0}),
+        fan_out.spread(fan_out.start(PostId{0}, post), graph.followers(AccountId{0}), graph.weights(AccountId{0}), everybody,
                        [&](const Event& event) { seen[index(event.account) - 1] += 1.0; });
     }
     for (std::size_t i = 0; i < weights.size(); ++i) {

@@ -73,13 +73,20 @@ TEST_CASE("T06 the independent cascade on a random graph of mean degree 4 reache
     scenario.network.mean_follows = 4.0;
     scenario.network.both_arcs = true;
     test::Outbreaks outbreaks;
+    test::Outbreaks shares_only;
     for (std::uint64_t repetition = 0; repetition < count; ++repetition) {
         scenario.network.seed = static_cast<std::int64_t>(repetition + 1);
-        test::spread_once(scenario, test::shared_graph(scenario.network), repetition, 0.1, outbreaks);
+        const auto graph = test::shared_graph(scenario.network);
+        scenario.sim.exposures = Exposures::all;
+        test::spread_once(scenario, graph, repetition, 0.1, outbreaks);
+        scenario.sim.exposures = Exposures::shares_only;
+        test::spread_once(scenario, graph, repetition, 0.1, shares_only);
     }
     // The giant component of G(N, c/N) has variance N z (1 - z) / (1 - c (1 - z))^2.
     const double deviation = std::sqrt(kSize * (1.0 - kSize) / kAccounts) / (1.0 - 2.0 * (1.0 - kSize));
     test::check_outbreaks("T06", "", outbreaks, kSize, test::kStandardErrors * deviation / std::sqrt(outbreaks.large), kSize);
+    test::check_outbreaks("T06", " where only shares are followed", shares_only, kSize,
+                          test::kStandardErrors * deviation / std::sqrt(shares_only.large), kSize);
 }
 
 TEST_CASE("T07 the independent cascade on a random 4-regular graph has its size and its threshold at a third") {
