@@ -45,9 +45,9 @@ FollowerGraph with_weights(const FollowerGraph& graph) {
     arrays.weights = Buffer<float>(graph.follows());
     std::copy(graph.all_offsets().begin(), graph.all_offsets().end(), arrays.offsets.begin());
     std::copy(graph.all_followers().begin(), graph.all_followers().end(), arrays.followers.begin());
-    // Each follow its own, .5 to 1.5.
+    // Each follow its own probability, half to one and a half times p. A graph's weights stand in for visibility.
     for (std::uint64_t follow = 0; follow < graph.follows(); ++follow)
-        arrays.weights[follow] = 0.5F + static_cast<float>(mix(follow) >> 40) * 0x1.0p-24F;
+        arrays.weights[follow] = static_cast<float>(kP) * (0.5F + static_cast<float>(mix(follow) >> 40) * 0x1.0p-24F);
     return FollowerGraph::stored(std::move(arrays));
 }
 

@@ -8,6 +8,7 @@ import datetime
 import json
 import os
 import platform
+import re
 import statistics
 import subprocess
 import sys
@@ -117,20 +118,29 @@ def figure_rows(rows):
             yield f"| {what} | {spread(row['rounds'])} | {unit} |" if "rounds" in row else f"| {what} | not in this run | {row['why']} |"
 
 
+def micro_name(name):
+    """hold<CalendarQueue>/1000 -> hold, calendar queue, 1,000 pending"""
+    words = re.fullmatch(r"hold<(\w+)>/(\d+)", name)
+    if not words:
+        return name.replace("_", " ")
+    queue = re.sub(r"(?<=[a-z])([A-Z])", r" \1", words[1]).lower()
+    return f"hold, {queue}, {int(words[2]):,} pending"
+
+
 def micro_rows(path):
     if not path.exists():
         return
     times = {}
     for run in json.loads(path.read_text(encoding="utf-8"))["benchmarks"]:
         if run["run_type"] == "iteration":
-            times.setdefault(run["name"], []).append(run["real_time"])
+            times.setdefault(run["name"], []).append(run["cpu_time"])
     yield "\n## The smallest parts\n"
-    yield "`build/release/bin/firebreak_microbench`: nanoseconds each, one thread. `hold/N`: of N pending events the earliest is taken out and"
-    yield "another put in, a delay of the reaction kernel later; a wheel window by window, a heap and a plain calendar queue one by one.\n"
+    yield "`build/release/bin/firebreak_microbench`: nanoseconds of processor time each, one thread. *Hold*: of so many pending events the earliest is taken out and"
+    yield "another put in, a delay of the reaction kernel later: by the wheel a window at a time, by a heap and a calendar queue one by one.\n"
     yield "| what | ns |"
     yield "|---|---:|"
     for name, rounds in times.items():
-        yield f"| {name.replace('_', ' ')} | {spread(rounds)} |"
+        yield f"| {micro_name(name)} | {spread(rounds)} |"
 
 
 def figures(page):

@@ -1,5 +1,5 @@
-// The graph for peers in other languages: offsets.u64, followers.u32, weights.f32 (1 where there are none) and starts.u32, as they lie in
-// memory. peers/graph_on_disk.py reads them.
+// The graph for peers in other languages: offsets.u64, followers.u32, weights.f32 (the probability of each follow) and starts.u32, as they
+// lie in memory. peers/graph_on_disk.py reads them.
 #pragma once
 
 #include "engine/graph/follower_graph.hpp"

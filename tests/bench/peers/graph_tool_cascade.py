@@ -20,7 +20,7 @@ def main():
     graph = graph_tool.Graph(directed=True)
     graph.add_vertex(disk.accounts)
     graph.add_edge_list(numpy.column_stack((disk.authors(), disk.followers)))
-    beta = p if rates == "one-rate" else graph.new_edge_property("double", vals=p * disk.weights)
+    beta = p if rates == "one-rate" else graph.new_edge_property("double", vals=disk.weights)
 
     def cascade(start):
         first = graph.new_vertex_property("int32_t", val=0)
