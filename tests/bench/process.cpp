@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 
@@ -67,10 +68,14 @@ WaitingPeer::~WaitingPeer() {
     if (process_ > 0) ::waitpid(process_, nullptr, 0);
 }
 
-double WaitingPeer::round() {
-    if (!greeting_) return -1.0;
+void WaitingPeer::begin() {
+    if (!greeting_) return;
     std::fputs("go\n", to_);
     std::fflush(to_);
+}
+
+double WaitingPeer::finish() {
+    if (!greeting_) return -1.0;
     const std::optional<std::string> answer = line();
     return answer ? std::atof(answer->c_str()) : -1.0;
 }

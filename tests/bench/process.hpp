@@ -28,8 +28,10 @@ class WaitingPeer {
 
     /// What it said after "ready" (its version), or nothing when it could not start.
     [[nodiscard]] const std::optional<std::string>& greeting() const noexcept { return greeting_; }
-    /// The number it gives back for one round; negative when it is gone.
-    [[nodiscard]] double round();
+    /// Lets it begin a round; several peers may be at it at once.
+    void begin();
+    /// Waits for the number that it gives back for the round; negative when it is gone.
+    [[nodiscard]] double finish();
 
   private:
     [[nodiscard]] std::optional<std::string> line();

@@ -56,6 +56,11 @@ void Session::compete(std::vector<Contender> contenders) {
     }
 }
 
+Samples Session::figure(const std::string& id) const {
+    const auto found = figures_.find(id);
+    return found == figures_.end() ? Samples{} : found->second;
+}
+
 void Session::point(const std::string& figure, double x, const std::string& what, const Samples& samples) {
     fmt::print("  {:<14.0f} {:<43} {}\n", x, what, spread_text(samples));
     write(nlohmann::json{{"kind", "point"}, {"figure", figure}, {"x", x}, {"what", what}, {"rounds", samples}}.dump());

@@ -38,6 +38,8 @@ class Session {
     void lack(const std::string& id, const std::string& what, const std::string& why);
     /// Lets them take turns for as many rounds as were asked for, and keeps what they return.
     void compete(std::vector<Contender> contenders);
+    /// What was kept under this id; empty when nothing was.
+    [[nodiscard]] Samples figure(const std::string& id) const;
     /// A point of a curve: of the curve `figure`, at `x`.
     void point(const std::string& figure, double x, const std::string& what, const Samples& samples);
     /// Writes all goals down, met or not, so that none is passed over in silence.

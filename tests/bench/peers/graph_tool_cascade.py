@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The independent cascade in graph-tool: graph_tool_cascade.py FOLDER P one-rate|rate-per-edge THREADS
+"""The independent cascade in graph-tool: graph_tool_cascade.py FOLDER P one-rate|rate-per-edge THREADS PART
 
 SIR in steps, in which everybody recovers after one step, so that each follow is tried once. Making the state belongs to a replicate, as there
 is no way to start a state over; reading the graph does not.
@@ -16,7 +16,7 @@ def main():
     folder, p, rates, threads = sys.argv[1], float(sys.argv[2]), sys.argv[3], int(sys.argv[4])
     graph_tool.seed_rng(1)
     graph_tool.openmp_set_num_threads(threads)
-    disk = GraphOnDisk(folder)
+    disk = GraphOnDisk(folder, sys.argv[5])
     graph = graph_tool.Graph(directed=True)
     graph.add_vertex(disk.accounts)
     graph.add_edge_list(numpy.column_stack((disk.authors(), disk.followers)))
