@@ -61,8 +61,8 @@ void grow_activity_and_threads(Session& session) {
         }
         return std::pair{exposures, seconds};
     };
-    session.tell("Growth with what happens", "The hot day with 100 to 10,000 first posts an hour: seconds against exposures, 1 thread.");
-    for (const double posts : {100.0, 300.0, 1000.0, 3000.0, 10000.0}) {
+    session.tell("Growth with what happens", "The hot day with 100 to 5,000 first posts an hour: seconds against exposures, 1 thread.");
+    for (const double posts : {100.0, 300.0, 1000.0, 3000.0, 5000.0}) {
         if (session.options().is_quick && posts > 1000.0) break;
         const auto [exposures, seconds] = measure(posts, 1);
         session.point("activity", exposures, "s", seconds);

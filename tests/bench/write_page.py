@@ -67,7 +67,7 @@ def machine():
 
 
 def number(value):
-    if value == 0 or 1e-3 <= abs(value) < 1e5:
+    if value == 0 or 1e-3 <= abs(value) < 1e9:
         digits = 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 2 if abs(value) >= 1 else 3
         return f"{value:,.{digits}f}"
     return f"{value:.3g}"

@@ -31,10 +31,10 @@ IgraphSir::IgraphSir(const FollowerGraph& graph) : rows_{new Rows} {
 
 IgraphSir::~IgraphSir() { igraph_destroy(&rows_->graph); }
 
-double IgraphSir::state_changes(double infection, double recovery, int runs) const {
+double IgraphSir::state_changes(double infection, double recovery) const {
     igraph_vector_ptr_t results;
     igraph_vector_ptr_init(&results, 0);
-    const bool has_failed = igraph_sir(&rows_->graph, infection, recovery, runs, &results) != IGRAPH_SUCCESS;
+    const bool has_failed = igraph_sir(&rows_->graph, infection, recovery, 1, &results) != IGRAPH_SUCCESS;
     double changes = 0.0;
     for (igraph_integer_t i = 0; i < igraph_vector_ptr_size(&results); ++i) {
         auto* const result = static_cast<igraph_sir_t*>(VECTOR(results)[i]);
@@ -52,7 +52,7 @@ struct IgraphSir::Rows {};
 
 IgraphSir::IgraphSir(const FollowerGraph&) {}
 IgraphSir::~IgraphSir() = default;
-double IgraphSir::state_changes(double, double, int) const { return -1.0; }
+double IgraphSir::state_changes(double, double) const { return -1.0; }
 
 #endif
 

@@ -14,8 +14,8 @@ class IgraphSir {
     ~IgraphSir();
     IgraphSir(const IgraphSir&) = delete;
     IgraphSir& operator=(const IgraphSir&) = delete;
-    /// State changes of `runs` epidemics, each from one random account; negative without igraph. Rates per hour.
-    [[nodiscard]] double state_changes(double infection, double recovery, int runs) const;
+    /// State changes of an epidemic from one random account; negative without igraph, or when it gave up.
+    [[nodiscard]] double state_changes(double infection, double recovery) const;
 
   private:
     struct Rows;
