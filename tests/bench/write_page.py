@@ -63,11 +63,14 @@ def machine():
     load = os.getloadavg()[1]
     parts = [f"{os.cpu_count()} processors ({processor}), {memory:.0f} GiB", f"{system}, Linux {platform.release()}", first_line("g++", "--version"),
              *versions, f"load {load:.1f} at the end", datetime.date.today().isoformat()]
-    return "; ".join(part for part in parts if part) + "."
+    busy = " **The machine had more to do than it has processors: other programs took part in these figures.**" if load > os.cpu_count() else ""
+    return "; ".join(part for part in parts if part) + "." + busy
 
 
 def number(value):
-    if value == 0 or 1e-3 <= abs(value) < 1e9:
+    if value == int(value) and abs(value) < 1e9:
+        return f"{int(value):,}"
+    if 1e-3 <= abs(value) < 1e9:
         digits = 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 2 if abs(value) >= 1 else 3
         return f"{value:,.{digits}f}"
     return f"{value:.3g}"
@@ -135,8 +138,9 @@ def micro_rows(path):
         if run["run_type"] == "iteration":
             times.setdefault(run["name"], []).append(run["cpu_time"])
     yield "\n## The smallest parts\n"
-    yield "`build/release/bin/firebreak_microbench`: nanoseconds of processor time each, one thread. *Hold*: of so many pending events the earliest is taken out and"
-    yield "another put in, a delay of the reaction kernel later: by the wheel a window at a time, by a heap and a calendar queue one by one.\n"
+    yield "`build/release/bin/firebreak_microbench`: nanoseconds of processor time each, one thread. *Hold*: of so many pending events the"
+    yield "earliest is taken out and another put in, a delay of the reaction kernel later: by the wheel a window at a time, by a heap and a"
+    yield "calendar queue one by one.\n"
     yield "| what | ns |"
     yield "|---|---:|"
     for name, rounds in times.items():
