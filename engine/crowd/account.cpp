@@ -23,11 +23,14 @@ std::uint8_t Awareness::hear(AccountId author, bool counts_on) noexcept {
 
 void Account::see_complaint(Time now) noexcept {
     const std::uint32_t step = herd_step_of(now);
-    for (std::uint32_t cleared = std::max<std::uint32_t>(herd_step + 1, step >= kHerdSteps ? step - kHerdSteps + 1 : 0); cleared <= step;
-         ++cleared) {
-        herd[cleared % kHerdSteps] = 0;
+    if (step != herd_step) {
+        if (step - herd_step >= kHerdSteps) {
+            herd = {};
+        } else {
+            for (std::uint32_t cleared = herd_step + 1; cleared <= step; ++cleared) herd[cleared % kHerdSteps] = 0;
+        }
+        herd_step = step;
     }
-    herd_step = step;
     std::uint8_t& count = herd[step % kHerdSteps];
     if (count < 255) ++count;
 }

@@ -21,7 +21,9 @@ Crowd::Crowd(const CrowdSurroundings& surroundings, std::uint32_t influencer_fol
       accounts_{surroundings.graph.accounts()},
       opinions_{surroundings.scenario.attitude.is_on() ? surroundings.graph.accounts() : 0},
       blocks_((surroundings.graph.accounts() >> kBlockShift) + 1),
-      anger_half_life_{static_cast<double>(surroundings.scenario.crowd.anger_half_life.count())},
+      anger_decay_{-1.0 / static_cast<double>(surroundings.scenario.crowd.anger_half_life.count())},
+      accidental_decay_{-1.0 / static_cast<double>(surroundings.scenario.attitude.half_life_accidental.count())},
+      preventable_decay_{-1.0 / static_cast<double>(surroundings.scenario.attitude.half_life_preventable.count())},
       complaint_intercept_{logit(surroundings.scenario.crowd.public_complaint)},
       anger_bound_{exp_exact(surroundings.scenario.platform.anger_effect)},
       direct_share_{surroundings.scenario.crowd.direct_share()},
@@ -82,9 +84,7 @@ std::uint64_t Crowd::order_key(const Event& event) const noexcept {
     return hash_of(index(event.account), subject);
 }
 
-Account& Crowd::touch(AccountId id) {
-    Account& account = accounts_[index(id)];
-    if (account.has(Account::kTouched)) return account;
+void Crowd::meet(Account& account, AccountId id) {
     blocks_[block_of(id)].is_touched = true;
     account.flags = Account::kTouched;
     account.interest = static_cast<float>(population_.interest(id));
@@ -95,12 +95,11 @@ Account& Crowd::touch(AccountId id) {
             account.anger = around_.scenario.crowd.initial_anger;
         }
     }
-    return account;
 }
 
 double Crowd::anger_of(const Account& account, Time now) const noexcept {
     if (account.anger == 0.0) return 0.0;
-    return account.anger * exp2_exact(-static_cast<double>((now - account.anger_at).count()) / anger_half_life_);
+    return account.anger * exp2_exact(static_cast<double>((now - account.anger_at).count()) * anger_decay_);
 }
 
 void Crowd::set_anger(Account& account, Time now, double anger) const noexcept {
@@ -168,8 +167,7 @@ void Crowd::note(const Event& cause, CaseNote note, Outbox& out) {
 
 double Crowd::mean_customer_anger(Time now) const noexcept {
     // Summed in account order, so the rounding is always the same. Who was never touched may still hold an old grievance.
-    const double old_anger =
-        around_.scenario.crowd.initial_anger * exp2_exact(-static_cast<double>((now - kStart).count()) / anger_half_life_);
+    const double old_anger = around_.scenario.crowd.initial_anger * exp2_exact(static_cast<double>((now - kStart).count()) * anger_decay_);
     double sum = 0.0;
     population_.for_each_customer([&](AccountId id) {
         const Account& account = accounts_[index(id)];

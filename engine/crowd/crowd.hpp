@@ -50,6 +50,21 @@ class Crowd {
     /// Handles one event of an account. [parallel] over blocks; each account's events in their order.
     void handle(const Event& event, Outbox& out);
 
+    /// Has the account's records on their way to the cache before its event is handled. [parallel]
+    void prefetch(AccountId id) const noexcept {
+        __builtin_prefetch(&accounts_[index(id)], 1);
+        if (opinions_.size() == 0) return;
+        // Half of these records lie on two cache lines.
+        const auto* opinion = reinterpret_cast<const char*>(&opinions_[index(id)]);
+        __builtin_prefetch(opinion, 1);
+        __builtin_prefetch(opinion + sizeof(Opinion) - 1, 1);
+    }
+    /// The same for what its record points to, once that has arrived.
+    void prefetch_heard(AccountId id) const noexcept {
+        const std::uint32_t place = accounts_[index(id)].first_awareness;
+        if (place != 0) __builtin_prefetch(&blocks_[block_of(id)].awareness[place - 1], 1);
+    }
+
     /// The name that orders this event among those of the same time and kind.
     [[nodiscard]] std::uint64_t order_key(const Event& event) const noexcept;
 
@@ -91,7 +106,13 @@ class Crowd {
         bool is_first = false;
     };
 
-    Account& touch(AccountId id);
+    /// The account's record, filled in the first time.
+    Account& touch(AccountId id) {
+        Account& account = accounts_[index(id)];
+        if (!account.has(Account::kTouched)) meet(account, id);
+        return account;
+    }
+    void meet(Account& account, AccountId id);
     [[nodiscard]] double anger_of(const Account& account, Time now) const noexcept;
     void raise_anger(Account& account, AccountId id, Time now, double jump) const noexcept;
     void set_anger(Account& account, Time now, double anger) const noexcept;
@@ -123,7 +144,12 @@ class Crowd {
     void consider_testing(Account& account, const Event& event, const Post& post, Outbox& out);
 
     // Attitude and what follows from it (opinion.cpp).
-    [[nodiscard]] Opinion& opinion(AccountId id, Time now);
+    [[nodiscard]] Opinion& opinion(AccountId id, Time now) {
+        Opinion& own = opinions_[index(id)];
+        if (!own.has(Opinion::kFormed)) form(own, id, now);
+        return own;
+    }
+    void form(Opinion& own, AccountId id, Time now);
     [[nodiscard]] double attitude_of(const Opinion& opinion, Time now) const noexcept;
     void move_attitude(const Account& account, AccountId id, Time now, double attitude);
     void hear_bad(Account& account, AccountId id, IssueId issue, double force, Time now);
@@ -166,7 +192,10 @@ class Crowd {
     LazyArray<Account> accounts_;
     LazyArray<Opinion> opinions_;
     std::vector<Block> blocks_;
-    double anger_half_life_;
+    /// Exponents of 2 per microsecond.
+    double anger_decay_;
+    double accidental_decay_;
+    double preventable_decay_;
     /// 1 + reinforcement x ln(1 + m) for m = 0 … 8.
     std::array<double, 9> reinforcement_{};
     double complaint_intercept_;

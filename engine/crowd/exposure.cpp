@@ -226,7 +226,7 @@ void Crowd::on_exposure(const Event& event, Outbox& out) {
     Account& account = touch(id);
     ++out.tally.impressions;
     if (post.root_type == PostType::statement || post.root_type == PostType::brand_post) return see_company(account, post, event, out);
-    settle_compensation(account, id, now, out.tally);
+    if (!around_.conditions.compensations.empty()) settle_compensation(account, id, now, out.tally);
     count_impression(account, post, now, out);
     if (post.type == PostType::article) account.statement = std::max(account.statement, post.statement);
     const Stance relation = stance(account, id, share_scope(post), post.author);

@@ -4,6 +4,8 @@
 #include "engine/crowd/crowd.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace firebreak {
 namespace {
@@ -24,9 +26,7 @@ void add(std::vector<std::int64_t>& buzz, Time time, std::int64_t change) noexce
 
 }  // namespace
 
-Opinion& Crowd::opinion(AccountId id, Time now) {
-    Opinion& own = opinions_[index(id)];
-    if (own.has(Opinion::kFormed)) return own;
+void Crowd::form(Opinion& own, AccountId id, Time now) {
     own.flags = Opinion::kFormed;
     own.initial = static_cast<float>(population_.initial_attitude(id));
     own.attitude = own.initial;
@@ -39,7 +39,6 @@ Opinion& Crowd::opinion(AccountId id, Time now) {
         const std::size_t place = index(id) & ((1U << kBlockShift) - 1U);
         block.opinionated[place / 64] |= std::uint64_t{1} << (place % 64);
     }
-    return own;
 }
 
 // R relaxes to R0 - sigma max(0, R0 - lowest) with the half-life of the last trouble's cluster.
@@ -47,9 +46,8 @@ double Crowd::attitude_of(const Opinion& own, Time now) const noexcept {
     const AttitudeParams& attitude = around_.scenario.attitude;
     const double initial = static_cast<double>(own.initial);
     const double target = initial - attitude.permanent_loss * std::max(0.0, initial - static_cast<double>(own.lowest));
-    const Duration half_life = own.has(Opinion::kGrave) ? attitude.half_life_preventable : attitude.half_life_accidental;
-    const double age = static_cast<double>((now - own.at).count()) / static_cast<double>(half_life.count());
-    return target + (static_cast<double>(own.attitude) - target) * exp2_exact(-age);
+    const double decay = own.has(Opinion::kGrave) ? preventable_decay_ : accidental_decay_;
+    return target + (static_cast<double>(own.attitude) - target) * exp2_exact(static_cast<double>((now - own.at).count()) * decay);
 }
 
 double Crowd::churn_rate(const Account& account, AccountId id, double lost_attitude) const noexcept {
@@ -89,7 +87,7 @@ bool Crowd::has_left(Account& account, AccountId id, Time now, Outbox& out) {
     if (account.has(Account::kChurned)) return true;
     Opinion& own = opinion(id, now);
     sum_churn(account, id, own, now);
-    if (static_cast<double>(own.hazard) < population_.churn_threshold(id)) return false;
+    if (!population_.leaves_at(id, static_cast<double>(own.hazard))) return false;
     account.flags |= Account::kChurned;
     ++out.tally.churned;
     return true;
@@ -128,12 +126,15 @@ void Crowd::remember_heard(AccountId id, bool is_good, Time now, Outbox& out) {
     const Duration memory = around_.scenario.attitude.memory;
     const std::int64_t sign = is_good ? 1 : -1;
     const std::int64_t old_sign = own.has(Opinion::kHeardGood) ? 1 : own.has(Opinion::kHeardBad) ? -1 : 0;
-    if (old_sign != 0 && own.heard + memory > now) {
-        add(out.buzz, now, -old_sign);
-        add(out.buzz, own.heard + memory, old_sign);
+    const bool is_remembered = old_sign != 0 && own.heard + memory > now;
+    if (!is_remembered || old_sign != sign) add(out.buzz, now, sign - (is_remembered ? old_sign : 0));
+    // Hearing the same again only moves the hour in which it is forgotten.
+    const std::size_t forgotten = hour_from(now + memory);
+    const std::size_t old_forgotten = is_remembered ? hour_from(own.heard + memory) : forgotten + 1;
+    if (old_forgotten != forgotten || old_sign != sign) {
+        if (is_remembered) add(out.buzz, own.heard + memory, old_sign);
+        add(out.buzz, now + memory, -sign);
     }
-    add(out.buzz, now, sign);
-    add(out.buzz, now + memory, -sign);
     own.heard = now;
     own.flags &= static_cast<std::uint8_t>(~(Opinion::kHeardGood | Opinion::kHeardBad));
     own.flags |= is_good ? Opinion::kHeardGood : Opinion::kHeardBad;
@@ -141,16 +142,35 @@ void Crowd::remember_heard(AccountId id, bool is_good, Time now, Outbox& out) {
 
 double Crowd::mean_attitude(Time now) const noexcept {
     if (population_.customers() == 0) return 0.0;
+    const AttitudeParams& attitude = around_.scenario.attitude;
+    // As attitude_of, a batch at a time: this is asked of everybody who ever heard anything, several times a day.
+    constexpr std::size_t kBatch = 256;
+    std::array<double, kBatch> offsets;
+    std::array<double, kBatch> ages;
+    std::array<double, kBatch> faded;
+    std::size_t filled = 0;
     double change = 0.0;
+    const auto add_batch = [&] {
+        exp2_each(std::span{ages}.first(filled), faded);
+        for (std::size_t i = 0; i < filled; ++i) change += offsets[i] * faded[i];
+        filled = 0;
+    };
     for (std::size_t b = 0; b < blocks_.size(); ++b) {
         const std::vector<std::uint64_t>& words = blocks_[b].opinionated;
         for (std::size_t word = 0; word < words.size(); ++word) {
             for (std::uint64_t rest = words[word]; rest != 0; rest &= rest - 1) {
                 const Opinion& own = opinions_[(b << kBlockShift) + word * 64 + static_cast<std::size_t>(__builtin_ctzll(rest))];
-                change += attitude_of(own, now) - static_cast<double>(own.initial);
+                const double initial = static_cast<double>(own.initial);
+                const double lasting = attitude.permanent_loss * std::max(0.0, initial - static_cast<double>(own.lowest));
+                change -= lasting;
+                offsets[filled] = static_cast<double>(own.attitude) - (initial - lasting);
+                const double age = static_cast<double>((now - own.at).count());
+                ages[filled] = std::max(age * (own.has(Opinion::kGrave) ? preventable_decay_ : accidental_decay_), -1021.0);
+                if (++filled == kBatch) add_batch();
             }
         }
     }
+    add_batch();
     return mean_initial_attitude_ + change / static_cast<double>(population_.customers());
 }
 
@@ -173,24 +193,26 @@ void Crowd::close(Time end, Tally& tally) {
     const bool has_offers = !around_.conditions.compensations.empty();
     if (!attitude.is_on() && !has_offers) return;
     const double whole_run = hours_of(end - kStart);
+    // Most customers hear nothing in a run: there are few different hazards among them.
+    Account calm;
+    Account aggrieved;
+    aggrieved.grievances = 1;
     population_.for_each_customer([&](AccountId id) {
         Account& account = accounts_[index(id)];
         const bool is_touched = account.has(Account::kTouched);
         if (has_offers && is_touched) settle_compensation(account, id, end, tally);
         if (!attitude.is_on() || account.has(Account::kChurned)) return;
         const Opinion& own = opinions_[index(id)];
-        const double threshold = population_.churn_threshold(id);
         double hazard = 0.0;
         if (own.has(Opinion::kFormed)) {
             Opinion last = own;
             sum_churn(account, id, last, end);
             hazard = static_cast<double>(last.hazard);
         } else {
-            Account untouched;
-            if (!is_touched && population_.has_initial_grievance(id)) untouched.grievances = 1;
+            const Account& untouched = population_.has_initial_grievance(id) ? aggrieved : calm;
             hazard = churn_rate(is_touched ? account : untouched, id, 0.0) * whole_run;
         }
-        if (hazard < threshold) return;
+        if (!population_.leaves_at(id, hazard)) return;
         ++tally.churned;
         if (is_touched) account.flags |= Account::kChurned;
     });

@@ -115,8 +115,10 @@ double Population::mean_initial_attitude() const noexcept {
     return sum / kStrata;
 }
 
-double Population::churn_threshold(AccountId account) const noexcept {
-    return sample::exponential(draws_.uniform(Purpose::churn, index(account)), 1.0);
+bool Population::leaves_at(AccountId account, double hazard) const noexcept {
+    const double u = draws_.uniform(Purpose::churn, index(account));
+    // The threshold -ln(1 - u) is at least u: most are decided without it.
+    return hazard >= u && hazard >= sample::exponential(u, 1.0);
 }
 
 Sector Population::sector(AccountId account) const noexcept {

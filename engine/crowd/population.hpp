@@ -43,8 +43,8 @@ class Population {
     /// Attitude before anything happens, on [-1, 1], and its expectation.
     [[nodiscard]] double initial_attitude(AccountId account) const noexcept;
     [[nodiscard]] double mean_initial_attitude() const noexcept;
-    /// The cumulative churn hazard at which a customer leaves.
-    [[nodiscard]] double churn_threshold(AccountId account) const noexcept;
+    /// Whether a customer leaves before the cumulative churn hazard reaches `hazard`: an exponential threshold of mean 1.
+    [[nodiscard]] bool leaves_at(AccountId account, double hazard) const noexcept;
     /// Whose customer it is, of the sectors in the mix.
     [[nodiscard]] Sector sector(AccountId account) const noexcept;
     [[nodiscard]] bool counts_on_peers(AccountId account) const noexcept;

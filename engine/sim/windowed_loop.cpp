@@ -9,6 +9,8 @@ namespace {
 
 // Below this many events a window is not worth waking other threads for.
 constexpr std::size_t kWorthSharing = 500;
+// How many events ahead an account's records are fetched: about as long as memory takes, in handlers.
+constexpr std::size_t kFetchAhead = 6;
 
 }  // namespace
 
@@ -83,6 +85,8 @@ void Simulation::process_group(std::size_t first, std::size_t last, const std::v
             event = own.soon.back();
             own.soon.pop_back();
         } else {
+            if (last - first > 2 * kFetchAhead) crowd_->prefetch(events[first + 2 * kFetchAhead].account);
+            if (last - first > kFetchAhead) crowd_->prefetch_heard(events[first + kFetchAhead].account);
             event = events[first++];
         }
         handle(event, own.out);

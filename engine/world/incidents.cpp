@@ -26,6 +26,11 @@ Incidents::Incidents(const Scenario& scenario, const ActivityClock& activity, Dr
     const CrowdParams& crowd = scenario.crowd;
     const double decisions = crowd.direct_share() + (1.0 - crowd.direct_share()) * (1.0 - crowd.private_resolution);
     questions_per_hour_ = crowd.questions * failures_per_hour_ * decisions * crowd.public_complaint;
+    // Longer waits than this do not end in the run; a little more, so that no rounding takes an event away.
+    const double whole_run = static_cast<double>(activity.activity_at(horizon_)) / (kActivityPerMicrosecond * kMicrosecondsPerHour);
+    const auto last_quantile = [&](double per_hour) { return 1.0 - exp_exact(-1.001 * per_hour * whole_run); };
+    last_failure_ = last_quantile(failures_per_hour_);
+    last_question_ = last_quantile(questions_per_hour_);
 }
 
 double Incidents::background_posts_per_customer_hour() const noexcept {
@@ -60,15 +65,17 @@ void Incidents::push(Time when, EventKind kind, AccountId who, std::uint32_t wha
 
 void Incidents::schedule_background(AccountId customer, std::uint32_t number, Time after, std::vector<Event>& out) const {
     if (failures_per_hour_ <= 0.0) return;
-    const double wait = sample::exponential(draws_.uniform(Purpose::failure_background, index(customer), number),
-                                            kMicrosecondsPerHour / failures_per_hour_);
+    const double u = draws_.uniform(Purpose::failure_background, index(customer), number);
+    if (u > last_failure_) return;
+    const double wait = sample::exponential(u, kMicrosecondsPerHour / failures_per_hour_);
     push(activity_.after(after, wait, horizon_), EventKind::failure, customer, failure_subject(kBackgroundIssue, number, false), out);
 }
 
 void Incidents::schedule_question(AccountId customer, std::uint32_t number, Time after, std::vector<Event>& out) const {
     if (questions_per_hour_ <= 0.0) return;
-    const double wait =
-        sample::exponential(draws_.uniform(Purpose::question_time, index(customer), number), kMicrosecondsPerHour / questions_per_hour_);
+    const double u = draws_.uniform(Purpose::question_time, index(customer), number);
+    if (u > last_question_) return;
+    const double wait = sample::exponential(u, kMicrosecondsPerHour / questions_per_hour_);
     push(activity_.after(after, wait, horizon_), EventKind::question, customer, number, out);
 }
 

@@ -59,6 +59,9 @@ class Incidents {
     Time horizon_;
     double failures_per_hour_;
     double questions_per_hour_;
+    /// Uniforms above these give waits beyond the end of the run.
+    double last_failure_ = 1.0;
+    double last_question_ = 1.0;
     std::vector<std::vector<AccountId>> seed_candidates_;
 };
 

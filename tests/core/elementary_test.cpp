@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <vector>
 
 using namespace firebreak;
 
@@ -74,6 +75,18 @@ TEST_CASE("2^x is right to a few units in the last place wherever its result is 
     for (int k = -1074; k < 1024; ++k) {
         CAPTURE(k);
         CHECK(exp2_exact(k) == std::ldexp(1.0, k));
+    }
+}
+
+TEST_CASE("many powers of two at once are those taken one by one") {
+    std::vector<double> exponents;
+    for (std::uint64_t n = 0; n < 1001; ++n) exponents.push_back(point(n, -1021.0, 1023.0));
+    for (const double special : {0.0, -1.0, 0.5, -0.5, -1021.0, 1023.0}) exponents.push_back(special);
+    std::vector<double> results(exponents.size());
+    exp2_each(exponents, results);
+    for (std::size_t i = 0; i < exponents.size(); ++i) {
+        CAPTURE(exponents[i]);
+        CHECK(results[i] == exp2_exact(exponents[i]));
     }
 }
 
