@@ -1,6 +1,8 @@
-// The fan-out as a run executes it (coins, delays, scheduling), beside what bounds it: the bare traversal of the same rows, and a
-// top-down breadth-first search of the same graph.
-#include "tests/bench/bench.hpp"
+// The fan-out as a run executes it (coins, delays, scheduling), without what its exposures lead to, beside what bounds it: the bare
+// traversal of the same rows.
+#include "tests/bench/networks.hpp"
+#include "tests/bench/peers/cascade_peers.hpp"
+#include "tests/bench/sections.hpp"
 
 #include "engine/sim/event_wheel.hpp"
 #include "engine/sim/fan_out.hpp"
@@ -8,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 
 namespace firebreak::bench {
 namespace {
@@ -38,45 +39,13 @@ std::vector<AccountId> the_followed(const FollowerGraph& graph) {
     return authors;
 }
 
-std::uint64_t breadth_first(const FollowerGraph& graph, AccountId start) {
-    std::vector<bool> seen(graph.accounts());
-    std::vector<AccountId> frontier{start};
-    std::vector<AccountId> next;
-    seen[index(start)] = true;
-    std::uint64_t crossed = 0;
-    while (!frontier.empty()) {
-        next.clear();
-        for (const AccountId author : frontier) {
-            for (const AccountId follower : graph.followers(author)) {
-                ++crossed;
-                if (seen[index(follower)]) continue;
-                seen[index(follower)] = true;
-                next.push_back(follower);
-            }
-        }
-        frontier.swap(next);
-    }
-    return crossed;
-}
-
-void measure(const FollowerGraph& graph, const std::vector<AccountId>& authors, const char* whose, int rounds) {
+void measure(Session& session, const FollowerGraph& graph, const std::vector<AccountId>& authors, const std::string& id,
+             const std::string& whose) {
     double follows = 0.0;
     for (const AccountId author : authors) follows += static_cast<double>(graph.followers_count(author));
-    fmt::print("\nFan-out: {} posts by {}, {:.1f} M follows crossed, 1 thread, median (least - most) of {}\n", authors.size(), whose,
-               follows / 1e6, rounds);
-
-    std::uint64_t sink = 0;
-    print_rate("bare traversal of the rows", follows, time_of(rounds, [&] {
-                   for (const AccountId author : authors) {
-                       for (const AccountId follower : graph.followers(author)) sink += index(follower);
-                   }
-               }));
-
-    const AccountId hub = *std::max_element(authors.begin(), authors.end(),
-                                            [&](AccountId a, AccountId b) { return graph.followers_count(a) < graph.followers_count(b); });
-    const double crossed = static_cast<double>(breadth_first(graph, hub));
-    print_rate("top-down breadth-first search", crossed, time_of(rounds, [&] { sink += breadth_first(graph, hub); }));
-
+    session.tell(fmt::format("The fan-out by itself, authors: {}", whose),
+                 fmt::format("{} posts, {:.1f} M follows, v = 0.1, 1 thread: coins, delays and the wheel, without handling.",
+                             authors.size(), follows / 1e6));
     Scenario scenario;
     const ActivityClock activity{scenario.platform.activity};
     const auto spread_all = [&](DrawMode mode) {
@@ -84,6 +53,7 @@ void measure(const FollowerGraph& graph, const std::vector<AccountId>& authors, 
         const FanOut fan_out{scenario, graph, activity, Draws{1, 0}};
         EventWheel wheel{scenario.platform.min_reaction, 1};
         std::vector<Event> drained;
+        std::uint64_t seen = 0;
         for (std::uint32_t i = 0; i < authors.size(); ++i) {
             Post post;
             post.key = mix(i);
@@ -95,23 +65,35 @@ void measure(const FollowerGraph& graph, const std::vector<AccountId>& authors, 
                 wheel.advance(wheel.next_window());
                 drained.clear();
                 wheel.drain(drained);
-                sink += drained.size();
+                seen += drained.size();
             }
             if (wheel.current() < window) wheel.advance(window);
             fan_out.spread(fan_out.start(PostId{i}, post), graph.followers(post.author), {},
                            [&](const Event& event) { wheel.add(0, event); });
         }
+        look_at(seen);
     };
-    print_rate("fan-out, a coin per follow, v = 0.1", follows, time_of(rounds, [&] { spread_all(DrawMode::per_follow); }));
-    print_rate("fan-out, geometric skips, v = 0.1", follows, time_of(rounds, [&] { spread_all(DrawMode::skip); }));
-    if (sink == 0) fmt::print("nothing was crossed\n");
+    const auto read_all = [&] {
+        std::uint64_t sum = 0;
+        for (const AccountId author : authors) {
+            for (const AccountId follower : graph.followers(author)) sum += index(follower);
+        }
+        look_at(sum);
+    };
+    const auto contender = [&](const std::string& name, const std::string& what, std::function<void()> work) {
+        return Contender{id + name, what, "M follows/s", [follows, work] { return follows / seconds_of(work) / 1e6; }};
+    };
+    session.compete({contender(".rows", "bare traversal of the same rows", read_all),
+                     contender(".per_follow", "fan-out, a coin per follow", [&] { spread_all(DrawMode::per_follow); }),
+                     contender(".skip", "fan-out, geometric skips", [&] { spread_all(DrawMode::skip); })});
 }
 
 }  // namespace
 
-void run_fan_out(const FollowerGraph& graph, int rounds) {
-    measure(graph, anybody(graph), "anybody", rounds);
-    measure(graph, the_followed(graph), "authors drawn by followers", rounds);
+void measure_fan_out(Session& session) {
+    const FollowerGraph graph = rmat_network(session.options().is_quick);
+    measure(session, graph, anybody(graph), "fan_out.anybody", "anybody");
+    measure(session, graph, the_followed(graph), "fan_out.followed", "by their followers");
 }
 
 }  // namespace firebreak::bench

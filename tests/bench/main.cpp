@@ -1,51 +1,66 @@
-// firebreak_bench [ACCOUNTS [MEAN_FOLLOWS [ROUNDS]]]: the engine's speed, beside what bounds it on this machine.
-#include "tests/bench/bench.hpp"
-
-#include "engine/sim/network.hpp"
+// firebreak_bench SECTION [--quick] [--rounds N] [--most-accounts N] [--record FILE] [--scratch DIR]: one section of `./dev bench`.
+#include "tests/bench/sections.hpp"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <cstdlib>
+#include <exception>
+#include <string_view>
 
-namespace firebreak::bench {
+namespace {
 
-Timing time_of(int rounds, const std::function<void()>& work) {
-    std::vector<double> seconds;
-    for (int i = 0; i < rounds; ++i) {
-        const auto start = std::chrono::steady_clock::now();
-        work();
-        seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+using namespace firebreak::bench;
+
+struct SectionEntry {
+    std::string_view name;
+    void (*measure)(Session&);
+};
+constexpr std::array<SectionEntry, 9> kSections{{{"goals", [](Session& session) { session.state_goals(); }},
+                                                 {"cascade", measure_cascades},
+                                                 {"hot_day", measure_hot_day},
+                                                 {"fan_out", measure_fan_out},
+                                                 {"sir", measure_sir},
+                                                 {"small_run", measure_small_run},
+                                                 {"memory", measure_memory},
+                                                 {"edge_lists", measure_edge_lists},
+                                                 {"growth", measure_growth}}};
+
+int measure(int argc, char** argv) {
+    Options options;
+    std::string_view section;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const bool has_value = i + 1 < argc;
+        if (word == "--quick") options.is_quick = true;
+        else if (word == "--rounds" && has_value) options.rounds = std::max(1, std::atoi(argv[++i]));
+        else if (word == "--most-accounts" && has_value) options.most_accounts = std::atof(argv[++i]);
+        else if (word == "--record" && has_value) options.record = argv[++i];
+        else if (word == "--scratch" && has_value) options.scratch = argv[++i];
+        else section = word;
     }
-    std::sort(seconds.begin(), seconds.end());
-    return {seconds[seconds.size() / 2], seconds.front(), seconds.back()};
+    for (const SectionEntry& entry : kSections) {
+        if (entry.name != section) continue;
+        Session session{options, std::string{section}};
+        entry.measure(session);
+        session.judge();
+        return 0;
+    }
+    fmt::print(stderr, "there is no section '{}'; there are", section);
+    for (const SectionEntry& entry : kSections) fmt::print(stderr, " {}", entry.name);
+    fmt::print(stderr, "\n");
+    return 2;
 }
 
-void print_rate(const std::string& name, double amount, const Timing& timing) {
-    fmt::print("{:<40} {:8.1f} ({:.1f} - {:.1f}) M/s\n", name, amount / timing.median / 1e6, amount / timing.most / 1e6,
-               amount / timing.least / 1e6);
-}
-
-double peak_memory_mb() {
-    rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024.0;
-}
-
-}  // namespace firebreak::bench
+}  // namespace
 
 int main(int argc, char** argv) {
-    const auto accounts = static_cast<std::uint32_t>(argc > 1 ? std::atol(argv[1]) : 1'000'000);
-    const double mean_follows = argc > 2 ? std::atof(argv[2]) : 16.0;
-    const int rounds = argc > 3 ? std::atoi(argv[3]) : 5;
-    firebreak::NetworkParams params;
-    params.accounts = accounts;
-    params.mean_follows = mean_follows;
-    {
-        const firebreak::Network network = firebreak::make_network(params);
-        firebreak::bench::run_fan_out(network.graph, rounds);
+    try {
+        return measure(argc, argv);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "{}\n", error.what());
+        return 3;
     }
-    firebreak::bench::run_full_model(rounds, accounts, mean_follows);
-    return 0;
 }
