@@ -38,7 +38,7 @@ TEST_CASE("following shares only, threads and loops change nothing") {
     for (const DrawMode draws : {DrawMode::skip, DrawMode::per_follow}) {
         for (const ShareScope scope : {ShareScope::issue, ShareScope::root}) {
             Scenario scenario = cascade(draws, scope);
-            if (scope == ShareScope::root) scenario.platform.share_probability = 0.04;
+            if (scope == ShareScope::root) scenario.platform.share_probability = 0.07;
             const auto graph = test::shared_graph(scenario.network);
             const test::Run one = test::finished(scenario, graph);
             REQUIRE(one->book().posts.size() > 1000);
