@@ -68,7 +68,7 @@ void measure(Session& session, const FollowerGraph& graph, const std::vector<Acc
                 seen += drained.size();
             }
             if (wheel.current() < window) wheel.advance(window);
-            fan_out.spread(fan_out.start(PostId{i}, post), graph.followers(post.author), {},
+            fan_out.spread(fan_out.start(PostId{i}, post), graph.followers(post.author), {}, everybody,
                            [&](const Event& event) { wheel.add(0, event); });
         }
         look_at(seen);
