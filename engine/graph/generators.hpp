@@ -81,10 +81,11 @@ struct BarabasiAlbert {
 };
 [[nodiscard]] FollowerGraph generate(const BarabasiAlbert& model, Draws draws);
 
-/// Recursive quadrants (Chakrabarti, Zhan and Faloutsos 2004; defaults of Graph500) on 2^scale accounts. `follows` are drawn; self-loops
-/// and duplicates are dropped and reported. Accounts are renamed at random, or the ids would tell the counts. O(follows · scale).
+/// Recursive quadrants (Chakrabarti, Zhan and Faloutsos 2004; defaults of Graph500). `follows` are drawn, twice each, so that they need not
+/// be stored; self-loops and duplicates are dropped and reported. Accounts are renamed at random, or the ids would tell the counts. For a
+/// number of accounts that is no power of two, see QuadrantDraws. O(follows · log accounts); memory as build_drawn_rows() and the names.
 struct RmatGraph {
-    std::uint32_t scale = 20;
+    std::uint32_t accounts = std::uint32_t{1} << 20;
     std::uint64_t follows = std::uint64_t{1} << 24;
     double a = 0.57;
     double b = 0.19;
