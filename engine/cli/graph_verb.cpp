@@ -232,6 +232,7 @@ int graph_info(const GraphInfoOptions& options) {
     tell_direction(options.load);
     tell(loaded.notes);
     const GraphMeasures measures = measure(loaded.graph);
+    loaded.graph.require_sound();
     options.is_json ? print_json(loaded, measures) : print_table(loaded, measures);
     return 0;
 }
@@ -254,6 +255,7 @@ int graph_import(const GraphImportOptions& options) {
     const LoadedGraph loaded = load_graph(options.file, options.load);
     tell_direction(options.load);
     tell(loaded.notes);
+    loaded.graph.require_sound();
     save_graph(loaded.graph, options.output, loaded.report);
     const ReadReport report = loaded.report.value_or(ReadReport{});
     fmt::print(stderr, "{} lines read; dropped {} self-loops, {} duplicates, {} unreadable lines\n", report.lines, report.self_loops,
@@ -267,6 +269,7 @@ int graph_export(const GraphExportOptions& options) {
     const LoadedGraph loaded = load_graph(options.file, options.load);
     tell_direction(options.load);
     tell(loaded.notes);
+    loaded.graph.require_sound();
     export_graph(loaded.graph, options.output);
     fmt::print("{}: {} accounts, {} follows, author first\n", options.output.string(), loaded.graph.accounts(), loaded.graph.follows());
     return 0;

@@ -91,6 +91,32 @@ TEST_CASE("a bit flipped in any byte that counts is found") {
     }
 }
 
+TEST_CASE("a file checked in the background can be used at once, and its damage is told before results are") {
+    const test::TemporaryFolder folder;
+    constexpr std::uint32_t kAccounts = 600'000;
+    GraphArrays arrays;
+    arrays.offsets = Buffer<std::uint64_t>(kAccounts + 1);
+    arrays.followers = Buffer<AccountId>(kAccounts);
+    arrays.weights = Buffer<float>(kAccounts);
+    for (std::uint32_t i = 0; i < kAccounts; ++i) {
+        arrays.offsets[i + 1] = i + 1;
+        arrays.followers[i] = AccountId{(i + 1) % kAccounts};
+    }
+    std::string bytes = saved_bytes(folder, FollowerGraph::stored(std::move(arrays)));
+    CHECK_NOTHROW(open_graph(folder / "graph.fbgraph", Verify::background).graph.require_sound());
+    // In the third MiB of the weights, which are the last in the file.
+    bytes[bytes.size() - 1000] ^= 1;
+    test::write_file(folder / "graph.fbgraph", bytes);
+    FollowerGraph graph;
+    graph = open_graph(folder / "graph.fbgraph", Verify::background).graph;
+    CHECK(graph.followers(AccountId{5})[0] == AccountId{6});
+    const std::string message = test::message_of<RunError>([&] { graph.require_sound(); });
+    CHECK(message.find("graph.fbgraph: is damaged near byte " + std::to_string(bytes.size() - kAccounts * sizeof(float) + (2U << 20))) !=
+          std::string::npos);
+    // One that nobody asks ends with its graph.
+    (void)open_graph(folder / "graph.fbgraph", Verify::background);
+}
+
 TEST_CASE("a hostile file with fitting checksums is still refused, for its rows") {
     // The rows are damaged before the file is written, so that all checksums fit them.
     const test::TemporaryFolder folder;
