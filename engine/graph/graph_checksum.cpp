@@ -17,8 +17,8 @@ constexpr std::uint64_t kSecond = 0xc2b2ae3d27d4eb4fULL;
 
 using Lanes = std::array<std::uint64_t, kLanes>;
 
-// The round of XXH64 (Collet 2012): a bijection of each lane, whatever the word, and of each word, whatever the lane; two words of a lane make
-// up for each other only when both change in many bits.
+// The round of XXH64 (Collet 2012): a bijection of each lane, whatever the word, and of each word, whatever the lane; two words of a lane
+// make up for each other only when both change in many bits.
 inline void add_stripe(Lanes& lanes, const std::byte* at) noexcept {
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
         std::uint64_t word;
