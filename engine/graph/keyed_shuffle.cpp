@@ -22,6 +22,7 @@ template <class T, class ValuesFrom>
 Buffer<T> shuffled(std::size_t size, std::uint64_t key, const ValuesFrom& values_from) {
     const std::size_t buckets = size <= 2 * kBucketSize ? 1 : std::min(kMostBuckets, std::bit_ceil(size / kBucketSize));
     Buffer<T> shuffled(size);
+    if (size == 0) return shuffled;
     if (buckets == 1) {
         std::generate_n(shuffled.begin(), size, values_from(0));
         shuffle_small(shuffled.span(), key);
