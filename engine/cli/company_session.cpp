@@ -129,6 +129,7 @@ int company_session(const Scenario& scenario, const RunOptions& options) {
         story.outcomes[place] = outcome_of(types[place], simulation, quiet, story.measures);
     });
     if (!is_whole) return kInterrupted;
+    network.graph.require_sound();
     if (!options.out.empty()) write_folder(story, scenario, options.out);
     fmt::print("{}", options.is_json ? company_json(story) : company_text(story));
     if (std::fflush(stdout) != 0) throw RunError("the summary could not be printed");

@@ -35,6 +35,7 @@ void run(const Options& options) {
         throw InputError({scenario.file}, "platform.follow_weights is true, but the graph has no third column of probabilities");
     }
     const EffectiveGain gain = effective_gain(scenario, network.graph, influencer_threshold(network.graph));
+    network.graph.require_sound();
     fmt::print("{}", options.is_json ? gain_json(gain) + "\n" : gain_report(gain));
     if (std::fflush(stdout) != 0) throw RunError("the gain could not be printed");
 }

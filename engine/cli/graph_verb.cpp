@@ -12,7 +12,6 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
-#include <bit>
 #include <cmath>
 #include <cstdio>
 #include <functional>
@@ -110,17 +109,6 @@ std::uint32_t whole(const char* what, double value) {
     throw InputError({}, fmt::format("{} is {}, but must be a whole number for this model", what, value));
 }
 
-RmatGraph rmat_of(const GraphGenerateOptions& options) {
-    if (!std::has_single_bit(options.accounts)) {
-        throw InputError({}, fmt::format("--accounts is {}, but R-MAT needs a power of two, such as {}", options.accounts,
-                                         std::bit_floor(options.accounts)));
-    }
-    RmatGraph model;
-    model.scale = static_cast<std::uint32_t>(std::countr_zero(options.accounts));
-    model.follows = static_cast<std::uint64_t>(options.mean_follows * options.accounts);
-    return model;
-}
-
 const std::array<Model, 7>& models() {
     using Options = GraphGenerateOptions;
     static const std::array<Model, 7> all{{
@@ -151,8 +139,10 @@ const std::array<Model, 7>& models() {
          [](const Options& o, Draws draws, GenerationReport&) {
              return generate(BarabasiAlbert{o.accounts, whole("half of --mean-follows", o.mean_follows / 2)}, draws);
          }},
-        {"rmat", "recursive quadrants as in Graph500; --accounts a power of two, --mean-follows before cleaning",
-         [](const Options& o, Draws draws, GenerationReport& report) { return generate(rmat_of(o), draws, &report); }},
+        {"rmat", "recursive quadrants as in Graph500; --mean-follows before cleaning",
+         [](const Options& o, Draws draws, GenerationReport& report) {
+             return generate(RmatGraph{o.accounts, static_cast<std::uint64_t>(o.mean_follows * o.accounts)}, draws, &report);
+         }},
     }};
     return all;
 }
@@ -242,6 +232,7 @@ int graph_info(const GraphInfoOptions& options) {
     tell_direction(options.load);
     tell(loaded.notes);
     const GraphMeasures measures = measure(loaded.graph);
+    loaded.graph.require_sound();
     options.is_json ? print_json(loaded, measures) : print_table(loaded, measures);
     return 0;
 }
@@ -264,6 +255,7 @@ int graph_import(const GraphImportOptions& options) {
     const LoadedGraph loaded = load_graph(options.file, options.load);
     tell_direction(options.load);
     tell(loaded.notes);
+    loaded.graph.require_sound();
     save_graph(loaded.graph, options.output, loaded.report);
     const ReadReport report = loaded.report.value_or(ReadReport{});
     fmt::print(stderr, "{} lines read; dropped {} self-loops, {} duplicates, {} unreadable lines\n", report.lines, report.self_loops,
@@ -277,6 +269,7 @@ int graph_export(const GraphExportOptions& options) {
     const LoadedGraph loaded = load_graph(options.file, options.load);
     tell_direction(options.load);
     tell(loaded.notes);
+    loaded.graph.require_sound();
     export_graph(loaded.graph, options.output);
     fmt::print("{}: {} accounts, {} follows, author first\n", options.output.string(), loaded.graph.accounts(), loaded.graph.follows());
     return 0;

@@ -127,6 +127,7 @@ int replicates_session(const RunOptions& options) {
         progress.update(static_cast<double>(first + count) / static_cast<double>(replicates.size()), "");
     }
     progress.clear();
+    network.graph.require_sound();
 
     ReplicatesInput input{.title = scenario.title,
                           .scenario = scenario.name,

@@ -161,6 +161,7 @@ int run_session(const RunOptions& options) {
     std::optional<PairedReference> reference;
     if (wants_reference(options, scenario))
         reference = reference_of(options, scenario, cast_of_reference(scenario, library), network.graph, influencer_followers);
+    network.graph.require_sound();
     print_results({simulation, scenario, loaded.journal, *plugins, network, started, reference ? &reference->record : nullptr, gain},
                   options);
     return 0;

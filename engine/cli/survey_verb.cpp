@@ -61,6 +61,7 @@ std::optional<SurveyedScenario> surveyed(const Scenario& scenario, const Strateg
     const bool is_whole = run_all(runs, network.graph, options.threads,
                                   [&](std::size_t place, const Simulation& simulation) { results[place] = ask(survey_input(simulation)); });
     if (!is_whole) return std::nullopt;
+    network.graph.require_sound();
     for (const SurveyResult& result : results) answer.result += result;
     return answer;
 }

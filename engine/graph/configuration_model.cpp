@@ -18,10 +18,7 @@ GraphArrays matched_rows(std::span<const std::uint32_t> out_degrees, std::span<c
     arrays.offsets = Buffer<std::uint64_t>(out_degrees.size() + 1);
     for (std::size_t i = 0; i < out_degrees.size(); ++i) arrays.offsets[i] = out_degrees[i];
     counts_to_offsets(arrays.offsets.span());
-    arrays.followers = Buffer<AccountId>(arrays.offsets[out_degrees.size()]);
-    AccountId* next = arrays.followers.data();
-    for (std::uint32_t i = 0; i < in_degrees.size(); ++i) next = std::fill_n(next, in_degrees[i], AccountId{i});
-    keyed_shuffle(arrays.followers, key);
+    arrays.followers = shuffled_stubs(in_degrees, key);
     return arrays;
 }
 

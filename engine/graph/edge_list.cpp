@@ -17,14 +17,17 @@
 namespace firebreak {
 namespace {
 
-// Large enough for what is parsed to lie on huge pages, small enough for many threads.
-constexpr std::size_t kChunkBytes = std::size_t{1} << 22;
+// Small enough for many threads, but no smaller: what is parsed lies on huge pages, and of the last of them a part is cleared in vain.
+constexpr std::size_t kChunks = 32;
+constexpr std::size_t kLeastChunkBytes = std::size_t{1} << 20;
+constexpr std::size_t kMostChunkBytes = std::size_t{1} << 24;
 
-// Pieces of about 4 MiB that end where lines end; the borders depend on the text alone.
+// Pieces that end where lines end; the borders depend on the text alone.
 std::vector<std::string_view> chunks_of(std::string_view text) {
+    const std::size_t chunk_bytes = std::clamp(text.size() / kChunks, kLeastChunkBytes, kMostChunkBytes);
     std::vector<std::string_view> chunks;
     while (!text.empty()) {
-        const std::size_t newline = text.size() <= kChunkBytes ? std::string_view::npos : text.find('\n', kChunkBytes);
+        const std::size_t newline = text.size() <= chunk_bytes ? std::string_view::npos : text.find('\n', chunk_bytes);
         const std::size_t size = newline == std::string_view::npos ? text.size() : newline + 1;
         chunks.push_back(text.substr(0, size));
         text.remove_prefix(size);

@@ -37,7 +37,7 @@ struct ReadGraph {
 /// Reads lines of two or three columns separated by blanks, tabs, commas or semicolons; lines that begin with '#' or '%' are comments, a
 /// first line of column names is allowed where commas or semicolons separate, a byte order mark and CRLF do no harm. Ids are whole numbers
 /// below 2^64 and become accounts 0 … n-1 in increasing order of the id (label() tells the id). Throws InputError with the first twenty
-/// problems (file:line:column). Parsing takes about six times as long as `wc -l`, building the rows some 50 ns per line; memory 8-16 bytes
+/// problems (file:line:column). Parsing takes about four times as long as `wc -l`, building the rows some 50 ns per line; memory 8-16 bytes
 /// per line above the graph. The same graph for any number of threads. [setup]
 [[nodiscard]] ReadGraph read_edge_list(const std::filesystem::path& path, const EdgeListOptions& options);
 

@@ -26,22 +26,46 @@ void for_each_success(std::uint64_t size, double p, double log_of_failure, Keyed
     }
 }
 
-// The follows of each block of authors; with both arcs an author draws only those after it, and every success counts twice.
-std::vector<std::vector<Follow>> draw_follows(const ErdosRenyi& model, double p, std::uint64_t key) {
+// The followers of an author come in order, and nothing is drawn twice: two passes over the same draws, one that counts and one that
+// writes, need no sorting and no memory but the rows.
+GraphArrays draw_rows(const ErdosRenyi& model, double p, std::uint64_t key) {
+    const double log_of_failure = log_exact(1.0 - p);
+    GraphArrays arrays;
+    arrays.offsets = Buffer<std::uint64_t>(std::size_t{model.accounts} + 1);
+    const auto for_each_follow = [&](auto&& visit) {
+        for_each_block(model.accounts, kRowsPerBlock, [&](std::size_t, std::size_t begin, std::size_t end) {
+            for (auto author = static_cast<std::uint32_t>(begin); author < end; ++author) {
+                std::uint64_t nth = 0;
+                for_each_success(model.accounts - 1, p, log_of_failure, KeyedStream(hash_of(key, author)),
+                                 [&](std::uint32_t n) { visit(author, nth++, AccountId{n < author ? n : n + 1}); });
+            }
+        });
+    };
+    for_each_follow([&](std::uint32_t author, std::uint64_t, AccountId) { ++arrays.offsets[author]; });
+    counts_to_offsets(arrays.offsets.span());
+    arrays.followers = Buffer<AccountId>(arrays.offsets[model.accounts]);
+    for_each_follow(
+        [&](std::uint32_t author, std::uint64_t nth, AccountId follower) { arrays.followers[arrays.offsets[author] + nth] = follower; });
+    return arrays;
+}
+
+// An author draws only those after it, and every success is a follow each way.
+GraphArrays draw_pairs(const ErdosRenyi& model, double p, std::uint64_t key) {
     const double log_of_failure = log_exact(1.0 - p);
     std::vector<std::vector<Follow>> blocks(block_count(model.accounts, kRowsPerBlock));
     for_each_block(model.accounts, kRowsPerBlock, [&](std::size_t block, std::size_t begin, std::size_t end) {
         for (auto author = static_cast<std::uint32_t>(begin); author < end; ++author) {
-            const KeyedStream stream(hash_of(key, author));
-            const std::uint32_t candidates = model.both_arcs ? model.accounts - 1 - author : model.accounts - 1;
-            for_each_success(candidates, p, log_of_failure, stream, [&](std::uint32_t n) {
-                const AccountId follower{model.both_arcs || n >= author ? (model.both_arcs ? author + 1 + n : n + 1) : n};
+            for_each_success(model.accounts - 1 - author, p, log_of_failure, KeyedStream(hash_of(key, author)), [&](std::uint32_t n) {
+                const AccountId follower{author + 1 + n};
                 blocks[block].push_back({AccountId{author}, follower});
-                if (model.both_arcs) blocks[block].push_back({follower, AccountId{author}});
+                blocks[block].push_back({follower, AccountId{author}});
             });
         }
     });
-    return blocks;
+    std::vector<FollowPart> parts;
+    for (const auto& block : blocks) parts.push_back({block, {}});
+    DroppedFollows dropped;
+    return build_rows(model.accounts, parts, dropped);
 }
 
 }  // namespace
@@ -52,11 +76,9 @@ FollowerGraph generate(const ErdosRenyi& model, Draws draws) {
     require_parameter(model.mean_follows >= 0.0 && model.mean_follows <= others,
                       "mean_follows must lie between 0 and the number of other accounts");
     if (model.accounts < 2 || model.mean_follows == 0.0) return FollowerGraph::empty(model.accounts);
-    const auto blocks = draw_follows(model, model.mean_follows / others, draws.bits(Purpose::graph_edge, 1));
-    std::vector<FollowPart> parts;
-    for (const auto& block : blocks) parts.push_back({block, {}});
-    DroppedFollows dropped;
-    return FollowerGraph::stored(build_rows(model.accounts, parts, dropped));
+    const double p = model.mean_follows / others;
+    const std::uint64_t key = draws.bits(Purpose::graph_edge, 1);
+    return FollowerGraph::stored(model.both_arcs ? draw_pairs(model, p, key) : draw_rows(model, p, key));
 }
 
 }  // namespace firebreak

@@ -44,7 +44,7 @@ FollowerGraph FollowerGraph::stored(GraphArrays arrays) {
     return graph;
 }
 
-FollowerGraph FollowerGraph::mapped(MappedFile file, const MappedArrays& arrays) {
+FollowerGraph FollowerGraph::mapped(MappedFile file, const MappedArrays& arrays, BackgroundCheck check) {
     FollowerGraph graph;
     graph.kind_ = Kind::stored;
     graph.accounts_ = static_cast<std::uint32_t>(arrays.offsets.size() - 1);
@@ -52,6 +52,7 @@ FollowerGraph FollowerGraph::mapped(MappedFile file, const MappedArrays& arrays)
     graph.content_hash_ = arrays.content_hash;
     graph.owned_ = {};
     graph.mapping_ = std::move(file);
+    graph.check_ = std::move(check);
     graph.offsets_ = arrays.offsets;
     graph.followers_ = arrays.followers;
     graph.weights_ = arrays.weights;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/core/ids.hpp"
+#include "engine/graph/background_check.hpp"
 #include "engine/graph/buffer.hpp"
 #include "engine/graph/mapped_file.hpp"
 
@@ -49,8 +50,8 @@ class FollowerGraph {
     FollowerGraph() : FollowerGraph(Kind::empty, 0) {}
     /// A graph that owns its rows, each strictly increasing and within [0, accounts). O(follows), for the hash. [setup]
     [[nodiscard]] static FollowerGraph stored(GraphArrays arrays);
-    /// A graph whose rows, already validated, lie in `file`. O(1). [setup]
-    [[nodiscard]] static FollowerGraph mapped(MappedFile file, const MappedArrays& arrays);
+    /// A graph whose rows, already validated, lie in `file`; `check`, if any, still compares them with their checksums. O(1). [setup]
+    [[nodiscard]] static FollowerGraph mapped(MappedFile file, const MappedArrays& arrays, BackgroundCheck check = {});
     /// Everyone follows everyone else. O(1).
     [[nodiscard]] static FollowerGraph complete(std::uint32_t accounts) { return {Kind::complete, accounts}; }
     /// Nobody follows anybody. 8 bytes per account.
@@ -103,6 +104,10 @@ class FollowerGraph {
     /// Names accounts, follows and weights (not the labels); equal graphs have equal hashes, wherever they lie.
     [[nodiscard]] std::uint64_t content_hash() const noexcept { return content_hash_; }
 
+    /// Waits until a large file has been held against its checksums; throws RunError if it is damaged. Call before results are told. At
+    /// once for all other graphs. [serial]
+    void require_sound() const { check_.require_sound(); }
+
     [[nodiscard]] std::span<const std::uint64_t> all_offsets() const noexcept { return offsets_; }
     [[nodiscard]] std::span<const AccountId> all_followers() const noexcept { return followers_; }
     [[nodiscard]] std::span<const float> all_weights() const noexcept { return weights_; }
@@ -126,6 +131,8 @@ class FollowerGraph {
     std::span<const std::uint64_t> labels_;
     GraphArrays owned_;
     MappedFile mapping_;
+    /// Reads the mapping, so it is to end before it.
+    BackgroundCheck check_;
     Buffer<std::uint64_t> friend_offsets_;
     Buffer<AccountId> friends_;
 };

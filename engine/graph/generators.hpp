@@ -24,7 +24,8 @@ struct GenerationReport {
 
 /// Heavy-tailed follower and friend counts, otherwise random (Newman, Strogatz and Watts 2001). Reproduces: the mean exactly; both tails
 /// (defaults after KONECT's Higgs network, 14.86 M follows among 456.6 k accounts); not reciprocity, communities, or a correlation between
-/// the two counts. 1 M accounts: 2 s of processor time for 16 M follows (150 MB), 4.5 s for 32 M (270 MB).
+/// the two counts. 1 M accounts: 1 s of processor time for 16 M follows (103 MB), 2 s for 32 M (182 MB); 41.7 M accounts: 115 s for
+/// 1.47 G (7.5 GB).
 struct ConfigurationModel {
     std::uint32_t accounts = 100'000;
     double mean_follows = 32.5;
@@ -39,7 +40,7 @@ struct ConfigurationModel {
 /// Communities and reciprocity, after the LFR benchmark (Lancichinetti and Fortunato 2009), directed. Reproduces: the mean (within .5 %);
 /// both tails; Pareto community sizes; the share of follows that leave the community (as an average: celebrities are followed from
 /// everywhere, ordinary accounts from nearby); the share of connected pairs that follow each other (.22: Kwak et al. 2010). Does not:
-/// clustering beyond the communities, overlap. 1 M accounts, 32 M follows: 15 s of processor time, 600 MB. Hubs larger than their
+/// clustering beyond the communities, overlap. 1 M accounts, 32 M follows: 9 s of processor time, 580 MB. Hubs larger than their
 /// surroundings lose some .3 % of the follows (report->removed), which the returned follows make up for.
 struct CommunityModel {
     std::uint32_t accounts = 100'000;
@@ -57,7 +58,8 @@ struct CommunityModel {
 [[nodiscard]] FollowerGraph generate(const CommunityModel& model, Draws draws, GenerationReport* report = nullptr);
 
 /// Every ordered pair (or, with `both_arcs`, every pair) is connected independently, so that an account has `mean_follows` followers on
-/// average (Gilbert 1959), by geometric skips (Batagelj and Brandes 2005). O(follows).
+/// average (Gilbert 1959), by geometric skips (Batagelj and Brandes 2005). Drawn twice rather than stored, one way: 50 ns and 4 bytes per
+/// follow; both ways 12 bytes more.
 struct ErdosRenyi {
     std::uint32_t accounts = 100'000;
     double mean_follows = 10.0;
@@ -81,10 +83,12 @@ struct BarabasiAlbert {
 };
 [[nodiscard]] FollowerGraph generate(const BarabasiAlbert& model, Draws draws);
 
-/// Recursive quadrants (Chakrabarti, Zhan and Faloutsos 2004; defaults of Graph500) on 2^scale accounts. `follows` are drawn; self-loops
-/// and duplicates are dropped and reported. Accounts are renamed at random, or the ids would tell the counts. O(follows · scale).
+/// Recursive quadrants (Chakrabarti, Zhan and Faloutsos 2004; defaults of Graph500). `follows` are drawn, twice each, so that they need not
+/// be stored; self-loops and duplicates are dropped and reported. Accounts are renamed at random, or the ids would tell the counts. For a
+/// number of accounts that is no power of two, see QuadrantDraws. 1 M accounts: 1.3 s of processor time for 16 M follows (118 MB);
+/// 41.7 M accounts: 190 s for 1.47 G (6.4 GB).
 struct RmatGraph {
-    std::uint32_t scale = 20;
+    std::uint32_t accounts = std::uint32_t{1} << 20;
     std::uint64_t follows = std::uint64_t{1} << 24;
     double a = 0.57;
     double b = 0.19;

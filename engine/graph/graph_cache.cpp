@@ -18,8 +18,8 @@
 namespace firebreak {
 namespace {
 
-// Counts up whenever the reader would make another graph of the same text.
-constexpr std::uint64_t kReaderVersion = 1;
+// Counts up whenever the reader would make another graph of the same text, or another file of the same graph.
+constexpr std::uint64_t kReaderVersion = 2;
 
 void require_direction(const std::filesystem::path& path, const LoadOptions& options) {
     if (options.edges) return;

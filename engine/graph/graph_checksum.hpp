@@ -10,7 +10,11 @@ namespace firebreak {
 
 inline constexpr std::size_t kChecksumBlock = std::size_t{1} << 20;
 
-/// The hash of each block of 1 MiB (the last may be shorter). About 1.7 GB/s and thread. [parallel inside]
+/// The hash of one block, the `number`-th of its array: eight hashes side by side, each of every eighth word, so that memory is what limits
+/// it. Any change within one word is found for certain, any other but for one chance in 2^64. [parallel]
+[[nodiscard]] std::uint64_t block_checksum(std::span<const std::byte> block, std::size_t number) noexcept;
+
+/// The hash of each block of 1 MiB (the last may be shorter). 6 to 17 GB/s and thread. [parallel inside]
 [[nodiscard]] std::vector<std::uint64_t> block_checksums(std::span<const std::byte> bytes);
 
 /// The block checksums of a graph's arrays; labels are kept apart, as they are no part of the content.

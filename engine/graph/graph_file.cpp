@@ -2,12 +2,15 @@
 
 #include "engine/core/diagnostics.hpp"
 #include "engine/core/hash.hpp"
+#include "engine/graph/background_check.hpp"
 #include "engine/graph/graph_checksum.hpp"
 #include "engine/graph/parallel_blocks.hpp"
 #include "engine/graph/pending_file.hpp"
+#include "engine/graph/row_check.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <string>
@@ -19,12 +22,11 @@ namespace firebreak {
 namespace {
 
 constexpr std::array<char, 8> kMagic{'F', 'B', 'G', 'R', 'A', 'P', 'H', '\n'};
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 constexpr std::uint32_t kByteOrder = 0x0102'0304;
 constexpr std::uint64_t kAlignment = 64;
 // Far above any graph that fits a machine, far below what could overflow a size.
 constexpr std::uint64_t kMostFollows = std::uint64_t{1} << 44;
-constexpr std::size_t kRowsPerBlock = 4096;
 
 constexpr std::uint32_t kHasWeights = 1;
 constexpr std::uint32_t kHasLabels = 2;
@@ -125,67 +127,48 @@ class Opening {
                            file_.size() < layout.file_bytes ? "truncated" : "damaged"));
     }
 
-    void check_checksums(const Header& header, const Layout& layout, Verify verify) const {
+    // The parts that hold something, each with its checksums, whose table is sound.
+    [[nodiscard]] std::vector<CheckedPart> checked_parts(const Header& header, const Layout& layout) const {
         const auto table = part_of<std::uint64_t>(file_, layout.checksums);
         if (hash_bytes(std::as_bytes(table)) != header.checksums_hash)
             refuse("is damaged in its table of checksums; import its source again");
-        if (verify == Verify::structure || (verify == Verify::automatic && file_.size() >= kAlwaysVerifiedBytes)) return;
+        std::vector<CheckedPart> parts;
         std::size_t next = 0;
         for (const Part& part : {layout.offsets, layout.followers, layout.weights, layout.labels}) {
-            const auto found = block_checksums(file_.subspan(part.begin, part.bytes));
-            for (std::size_t block = 0; block < found.size(); ++block) {
-                if (found[block] == table[next++]) continue;
-                refuse(fmt::format("is damaged near byte {} (a checksum does not fit); import its source again",
-                                   part.begin + block * kChecksumBlock));
-            }
+            const auto checksums = table.subspan(next, block_count(part.bytes, kChecksumBlock));
+            next += checksums.size();
+            parts.push_back({file_.subspan(part.begin, part.bytes), checksums, part.begin});
+        }
+        return parts;
+    }
+
+    void check_checksums(const std::vector<CheckedPart>& parts) const {
+        for (const CheckedPart& part : parts) {
+            const auto found = block_checksums(part.bytes);
+            const auto [here, there] = std::mismatch(found.begin(), found.end(), part.checksums.begin());
+            if (here == found.end()) continue;
+            refuse(fmt::format("is damaged near byte {} (a checksum does not fit); import its source again",
+                               part.begin + static_cast<std::size_t>(here - found.begin()) * kChecksumBlock));
         }
     }
 
     // The content hash is a hash of checksums, so it is verified with them, without reading the arrays again.
-    void check_content_hash(const Header& header, const Layout& layout) const {
-        const auto table = part_of<std::uint64_t>(file_, layout.checksums);
-        std::size_t next = 0;
-        const auto take = [&](const Part& part) {
-            const auto list = table.subspan(next, block_count(part.bytes, kChecksumBlock));
-            next += list.size();
-            return std::vector<std::uint64_t>(list.begin(), list.end());
+    void check_content_hash(const Header& header, const std::vector<CheckedPart>& parts) const {
+        const auto list_of = [&](std::size_t part) {
+            return std::vector<std::uint64_t>(parts[part].checksums.begin(), parts[part].checksums.end());
         };
-        GraphChecksums checksums;
-        checksums.offsets = take(layout.offsets);
-        checksums.followers = take(layout.followers);
-        checksums.weights = take(layout.weights);
-        if (content_hash_of(header.kind, header.accounts, header.follows, checksums) != header.content_hash)
+        if (content_hash_of(header.kind, header.accounts, header.follows, {list_of(0), list_of(1), list_of(2), {}}) != header.content_hash)
             refuse("has a content hash that does not fit its checksums");
     }
 
     void check_rows(const MappedArrays& arrays) const {
         const auto& offsets = arrays.offsets;
         if (offsets.front() != 0 || offsets.back() != arrays.followers.size()) refuse("has offsets that do not span its follows");
-        std::vector<std::uint8_t> is_bad(block_count(offsets.size() - 1, kRowsPerBlock));
-        for_each_block(offsets.size() - 1, kRowsPerBlock, [&](std::size_t block, std::size_t begin, std::size_t end) {
-            for (std::size_t row = begin; row < end && is_bad[block] == 0; ++row) {
-                is_bad[block] = is_row(arrays, row) ? 0 : 1;
-            }
-        });
-        for (std::size_t block = 0; block < is_bad.size(); ++block) {
-            if (is_bad[block] == 0) continue;
-            std::size_t row = block * kRowsPerBlock;
-            while (is_row(arrays, row)) ++row;
-            refuse(fmt::format("has a damaged list of followers for account {} (not increasing, or an id out of range)", row));
-        }
+        if (const auto row = first_bad_row(arrays))
+            refuse(fmt::format("has a damaged list of followers for account {} (not increasing, or an id out of range)", *row));
     }
 
   private:
-    static bool is_row(const MappedArrays& arrays, std::size_t row) noexcept {
-        const std::uint64_t begin = arrays.offsets[row];
-        const std::uint64_t end = arrays.offsets[row + 1];
-        if (begin > end || end > arrays.followers.size()) return false;
-        if (begin == end) return true;
-        bool is_increasing = true;
-        for (std::uint64_t i = begin + 1; i < end; ++i) is_increasing &= arrays.followers[i - 1] < arrays.followers[i];
-        return is_increasing && index(arrays.followers[end - 1]) < arrays.offsets.size() - 1;
-    }
-
     [[noreturn]] void refuse(const std::string& message) const { throw InputError({path_.string()}, message); }
 
     const std::filesystem::path& path_;
@@ -244,8 +227,10 @@ StoredGraph open_graph(const std::filesystem::path& path, Verify verify) {
     const Header header = opening.checked_header();
     const Layout layout = layout_of(header);
     opening.check_size(header, layout);
-    opening.check_checksums(header, layout, verify);
-    opening.check_content_hash(header, layout);
+    if (verify == Verify::automatic) verify = file.bytes().size() < kAlwaysVerifiedBytes ? Verify::full : Verify::background;
+    const std::vector<CheckedPart> parts = opening.checked_parts(header, layout);
+    opening.check_content_hash(header, parts);
+    if (verify == Verify::full) opening.check_checksums(parts);
     StoredGraph stored;
     if ((header.flags & kHasReport) != 0) stored.report = header.report;
     const auto kind = static_cast<FollowerGraph::Kind>(header.kind);
@@ -258,7 +243,8 @@ StoredGraph open_graph(const std::filesystem::path& path, Verify verify) {
                               part_of<float>(file.bytes(), layout.weights), part_of<std::uint64_t>(file.bytes(), layout.labels),
                               header.content_hash};
     opening.check_rows(arrays);
-    stored.graph = FollowerGraph::mapped(std::move(file), arrays);
+    BackgroundCheck check = verify == Verify::background ? BackgroundCheck(path, parts) : BackgroundCheck{};
+    stored.graph = FollowerGraph::mapped(std::move(file), arrays, std::move(check));
     return stored;
 }
 

@@ -43,6 +43,9 @@ void keyed_shuffle(Buffer<T>& values, std::uint64_t key);
 extern template void keyed_shuffle(Buffer<std::uint32_t>&, std::uint64_t);
 extern template void keyed_shuffle(Buffer<AccountId>&, std::uint64_t);
 
+/// Account i counts[i] times, all in random order: keyed_shuffle() of them, without twice the memory. [setup]
+[[nodiscard]] Buffer<AccountId> shuffled_stubs(std::span<const std::uint32_t> counts, std::uint64_t key);
+
 /// The accounts 0 … n-1 in random order.
 [[nodiscard]] Buffer<AccountId> keyed_permutation(std::uint32_t accounts, std::uint64_t key);
 

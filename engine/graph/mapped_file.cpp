@@ -2,6 +2,7 @@
 
 #include "engine/core/diagnostics.hpp"
 #include "engine/graph/buffer.hpp"
+#include "engine/graph/bus_error.hpp"
 
 #include <fmt/format.h>
 
@@ -67,6 +68,7 @@ MappedFile::MappedFile(const std::filesystem::path& path) {
         data_ = nullptr;
         throw RunError(fmt::format("{}: cannot be mapped into memory: {}", path.string(), std::strerror(errno)));
     }
+    name_files_on_bus_errors();
 }
 
 MappedFile::~MappedFile() {

@@ -12,7 +12,7 @@ namespace firebreak {
 class MappedFile {
   public:
     MappedFile() = default;
-    /// Throws InputError when `path` is not a file that can be read.
+    /// Throws InputError when `path` is not a file that can be read. Should it be cut short later, the program ends, but names it.
     explicit MappedFile(const std::filesystem::path& path);
     ~MappedFile();
     MappedFile(MappedFile&& other) noexcept : data_{std::exchange(other.data_, nullptr)}, size_{std::exchange(other.size_, 0)} {}

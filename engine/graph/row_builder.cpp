@@ -69,20 +69,23 @@ std::size_t sort_weighted_row(std::span<AccountId> row, std::span<float> weights
 }
 
 // Sorts all rows and leaves in kept[row] how many followers remain.
-void sort_rows(std::span<const std::uint64_t> offsets, GraphArrays& arrays, std::span<std::uint64_t> kept) {
+void sort_rows(GraphArrays& arrays, std::span<std::uint32_t> kept) {
+    const auto offsets = arrays.offsets.span();
     for_each_block(offsets.size() - 1, kRowsPerBlock, [&](std::size_t, std::size_t begin, std::size_t end) {
         std::vector<WeightedFollower> scratch;
         for (std::size_t row = begin; row < end; ++row) {
             const std::uint64_t size = offsets[row + 1] - offsets[row];
             const auto followers = arrays.followers.span().subspan(offsets[row], size);
-            kept[row] = arrays.weights.empty() ? sort_plain_row(followers)
-                                               : sort_weighted_row(followers, arrays.weights.span().subspan(offsets[row], size), scratch);
+            const std::size_t different = arrays.weights.empty()
+                                              ? sort_plain_row(followers)
+                                              : sort_weighted_row(followers, arrays.weights.span().subspan(offsets[row], size), scratch);
+            kept[row] = static_cast<std::uint32_t>(different);
         }
     });
 }
 
 // Closes the gaps that duplicates left at the ends of rows.
-void close_gaps(GraphArrays& arrays, std::span<const std::uint64_t> kept) {
+void close_gaps(GraphArrays& arrays, std::span<const std::uint32_t> kept) {
     std::uint64_t place = 0;
     for (std::size_t row = 0; row + 1 < arrays.offsets.size(); ++row) {
         const std::uint64_t from = std::exchange(arrays.offsets[row], place);
@@ -102,6 +105,15 @@ void counts_to_offsets(std::span<std::uint64_t> offsets) noexcept {
     for (std::uint64_t& offset : offsets) sum += std::exchange(offset, sum);
 }
 
+std::uint64_t drop_duplicates(GraphArrays& arrays) {
+    const std::uint64_t follows = arrays.followers.size();
+    Buffer<std::uint32_t> kept(arrays.offsets.size() - 1);
+    sort_rows(arrays, kept.span());
+    const std::uint64_t duplicates = follows - std::accumulate(kept.begin(), kept.end(), std::uint64_t{0});
+    if (duplicates > 0) close_gaps(arrays, kept.span());
+    return duplicates;
+}
+
 GraphArrays gather_rows(std::uint32_t accounts, std::span<const FollowPart> parts, SelfLoops self_loops) {
     GraphArrays arrays;
     arrays.offsets = Buffer<std::uint64_t>(std::size_t{accounts} + 1);
@@ -119,10 +131,7 @@ GraphArrays build_rows(std::uint32_t accounts, std::span<const FollowPart> parts
     const std::uint64_t follows = arrays.followers.size();
     const auto add_size = [](std::uint64_t sum, const FollowPart& part) { return sum + part.follows.size(); };
     dropped.self_loops = std::accumulate(parts.begin(), parts.end(), std::uint64_t{0}, add_size) - follows;
-    Buffer<std::uint64_t> kept(accounts);
-    sort_rows(arrays.offsets.span(), arrays, kept.span());
-    dropped.duplicates = follows - std::accumulate(kept.begin(), kept.end(), std::uint64_t{0});
-    if (dropped.duplicates > 0) close_gaps(arrays, kept.span());
+    dropped.duplicates = drop_duplicates(arrays);
     return arrays;
 }
 

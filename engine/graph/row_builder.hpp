@@ -38,6 +38,10 @@ enum class SelfLoops { kept, dropped };
 /// Rows of the follows in `parts` as they come: unsorted, with duplicates and, if wanted, self-loops. O(follows). [setup]
 [[nodiscard]] GraphArrays gather_rows(std::uint32_t accounts, std::span<const FollowPart> parts, SelfLoops self_loops);
 
+/// Sorts rows and drops duplicates, of which the first stays, with its weight; returns how many there were. Self-loops are left alone.
+/// O(follows · log row). [setup]
+std::uint64_t drop_duplicates(GraphArrays& arrays);
+
 /// Turns the counts in offsets[0 … n-1] into row starts, with the total in offsets[n].
 void counts_to_offsets(std::span<std::uint64_t> offsets) noexcept;
 

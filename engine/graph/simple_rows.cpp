@@ -3,6 +3,8 @@
 #include "engine/core/diagnostics.hpp"
 #include "engine/graph/parallel_blocks.hpp"
 
+#include <tbb/parallel_sort.h>
+
 #include <algorithm>
 #include <span>
 #include <utility>
@@ -57,7 +59,7 @@ std::vector<std::uint64_t> exchange(GraphArrays& arrays, std::span<const std::ui
         changed.push_back(position);
         changed.push_back(partner);
     }
-    std::sort(changed.begin(), changed.end());
+    tbb::parallel_sort(changed.begin(), changed.end());
     changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
     return changed;
 }

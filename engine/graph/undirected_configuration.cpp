@@ -56,10 +56,7 @@ FollowerGraph undirected_configuration(std::span<const std::uint32_t> degrees, D
     const std::uint64_t sum = std::accumulate(degrees.begin(), degrees.end(), std::uint64_t{0});
     if (sum % 2 != 0)
         throw InputError({}, fmt::format("the numbers of neighbours sum to {}, but every tie has two ends: the sum must be even", sum));
-    Buffer<AccountId> stubs(sum);
-    AccountId* next = stubs.data();
-    for (std::uint32_t i = 0; i < degrees.size(); ++i) next = std::fill_n(next, degrees[i], AccountId{i});
-    keyed_shuffle(stubs, draws.bits(Purpose::graph_stub, 2));
+    Buffer<AccountId> stubs = shuffled_stubs(degrees, draws.bits(Purpose::graph_stub, 2));
 
     // Bad ties exchange an end with any tie; sooner or later the exchanges are all fine, and the number of neighbours never changes.
     KeyedStream stream(draws.bits(Purpose::graph_stub, 3));

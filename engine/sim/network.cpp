@@ -58,9 +58,8 @@ FollowerGraph generate_network(const NetworkParams& params, GenerationReport& re
         case NetworkModel::barabasi_albert: return generate(BarabasiAlbert{accounts, std::max(1U, whole_mean / 2)}, draws);
         case NetworkModel::rmat: {
             RmatGraph model;
-            model.scale = 0;
-            while ((std::uint64_t{1} << model.scale) < accounts) ++model.scale;
-            model.follows = static_cast<std::uint64_t>(params.mean_follows * static_cast<double>(std::uint64_t{1} << model.scale));
+            model.accounts = accounts;
+            model.follows = static_cast<std::uint64_t>(params.mean_follows * static_cast<double>(params.accounts));
             return generate(model, draws, &report);
         }
         case NetworkModel::uniform_targets: {
@@ -83,9 +82,6 @@ Network make_network(const NetworkParams& params) {
     Network network{generate_network(params, report), {}, {}};
     network.summary = fmt::format("{} generated (model {}, seed {})", size_text(network.graph),
                                   ChoiceWords<NetworkModel>::words[static_cast<std::size_t>(params.model)], params.seed);
-    if (network.graph.accounts() != params.accounts)
-        network.notes.push_back(
-            fmt::format("network: rmat makes a power of two of accounts, {} instead of {}", network.graph.accounts(), params.accounts));
     if (report.removed > 0)
         network.notes.push_back(fmt::format("network: {} self-loops and duplicates left out while generating", report.removed));
     return network;

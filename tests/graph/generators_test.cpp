@@ -129,7 +129,7 @@ TEST_CASE("every generator gives the same graph for any number of threads, and a
          }},
         {"rmat",
          [](Draws draws) {
-             return generate(RmatGraph{13, 200'000}, draws);
+             return generate(RmatGraph{8192, 200'000}, draws);
          }},
         {"uniform targets", [](Draws draws) { return uniform_targets(std::vector<std::uint32_t>(20'000, 9), draws); }},
     };
@@ -237,9 +237,13 @@ TEST_CASE("regular graphs are regular, Barabasi-Albert graphs have their links, 
     CHECK(std::fabs(static_cast<double>(std::count(counts.begin(), counts.end(), 5U)) / 5000 - least) <
           4 * std::sqrt(least * (1 - least) / 5000));
     GenerationReport report;
-    const FollowerGraph rmat = generate(RmatGraph{12, 100'000}, kDraws, &report);
+    const FollowerGraph rmat = generate(RmatGraph{4096, 100'000}, kDraws, &report);
     CHECK(rmat.accounts() == 4096);
     CHECK(rmat.follows() + report.removed == 100'000);
+    const FollowerGraph odd = generate(RmatGraph{3001, 100'000}, kDraws, &report);
+    CHECK(odd.accounts() == 3001);
+    CHECK(is_simple(odd));
+    CHECK(odd.follows() + report.removed == 100'000);
 }
 
 TEST_CASE("degrees of an undirected graph are met") {
@@ -279,7 +283,7 @@ TEST_CASE("parameters out of range are refused in words") {
     CHECK_THROWS_AS((void)generate(ConfigurationModel{1000, 32.5, 0.9}, kDraws), InputError);
     CHECK_THROWS_AS((void)generate(CommunityModel{1}, kDraws), InputError);
     CHECK_THROWS_AS((void)generate(BarabasiAlbert{5, 5}, kDraws), InputError);
-    CHECK_THROWS_AS((void)generate(RmatGraph{40}, kDraws), InputError);
+    CHECK_THROWS_AS((void)generate(RmatGraph{1}, kDraws), InputError);
     CHECK_THROWS_AS((void)generate(ErdosRenyi{10, 12.0}, kDraws), InputError);
 }
 

@@ -1,13 +1,24 @@
 #include "engine/graph/graph_file.hpp"
 #include "engine/core/diagnostics.hpp"
+#include "engine/graph/mapped_file.hpp"
 #include "tests/graph/graph_test_support.hpp"
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cstring>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace firebreak {
 namespace {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kHasSanitizer = true;
+#else
+constexpr bool kHasSanitizer = false;
+#endif
 
 std::string saved_bytes(const test::TemporaryFolder& folder, const FollowerGraph& graph) {
     save_graph(graph, folder / "graph.fbgraph");
@@ -89,6 +100,61 @@ TEST_CASE("a bit flipped in any byte that counts is found") {
         // Only padding between the parts may differ without being noticed.
         CHECK((is_refused || (is_same && bytes[at] == '\0')));
     }
+}
+
+TEST_CASE("a file checked in the background can be used at once, and its damage is told before results are") {
+    const test::TemporaryFolder folder;
+    constexpr std::uint32_t kAccounts = 600'000;
+    GraphArrays arrays;
+    arrays.offsets = Buffer<std::uint64_t>(kAccounts + 1);
+    arrays.followers = Buffer<AccountId>(kAccounts);
+    arrays.weights = Buffer<float>(kAccounts);
+    for (std::uint32_t i = 0; i < kAccounts; ++i) {
+        arrays.offsets[i + 1] = i + 1;
+        arrays.followers[i] = AccountId{(i + 1) % kAccounts};
+    }
+    std::string bytes = saved_bytes(folder, FollowerGraph::stored(std::move(arrays)));
+    CHECK_NOTHROW(open_graph(folder / "graph.fbgraph", Verify::background).graph.require_sound());
+    // In the third MiB of the weights, which are the last in the file.
+    bytes[bytes.size() - 1000] ^= 1;
+    test::write_file(folder / "graph.fbgraph", bytes);
+    FollowerGraph graph;
+    graph = open_graph(folder / "graph.fbgraph", Verify::background).graph;
+    CHECK(graph.followers(AccountId{5})[0] == AccountId{6});
+    const std::string message = test::message_of<RunError>([&] { graph.require_sound(); });
+    CHECK(message.find("graph.fbgraph: is damaged near byte " + std::to_string(bytes.size() - kAccounts * sizeof(float) + (2U << 20))) !=
+          std::string::npos);
+    // One that nobody asks ends with its graph.
+    (void)open_graph(folder / "graph.fbgraph", Verify::background);
+}
+
+TEST_CASE("a file cut short while it is in use ends the program with its name") {
+    // Sanitizers have a handler of their own, which is left in place.
+    if (kHasSanitizer) return;
+    const test::TemporaryFolder folder;
+    const std::filesystem::path path = folder / "used.fbgraph";
+    save_graph(test::graph_of_pairs(5000, test::random_pairs(5000, 90'000, 3)), path);
+    std::array<int, 2> pipe{};
+    REQUIRE(::pipe(pipe.data()) == 0);
+    const ::pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        ::dup2(pipe[1], STDERR_FILENO);
+        const MappedFile file(path);
+        std::filesystem::resize_file(path, 100);
+        ::_exit(file.bytes().back() == std::byte{0} ? 1 : 2);
+    }
+    ::close(pipe[1]);
+    std::string said(1000, '\0');
+    const auto size = ::read(pipe[0], said.data(), said.size());
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    ::close(pipe[0]);
+    said.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+    CHECK(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 3);
+    CAPTURE(said);
+    CHECK(said.find("used.fbgraph: could not be read any more") != std::string::npos);
 }
 
 TEST_CASE("a hostile file with fitting checksums is still refused, for its rows") {
