@@ -11,8 +11,8 @@ constexpr std::uint64_t kSeed = 1;
 
 FollowerGraph rmat_network(bool is_quick) {
     RmatGraph model;
-    model.scale = is_quick ? 16 : 20;
-    model.follows = std::uint64_t{16} << model.scale;
+    model.accounts = std::uint32_t{1} << (is_quick ? 16 : 20);
+    model.follows = std::uint64_t{16} * model.accounts;
     return generate(model, Draws{kSeed, 0});
 }
 
