@@ -1,4 +1,5 @@
-// An array of zeros that costs memory only where it has been touched: pages come from the operating system on first use.
+// An array of zeros that costs memory only where it has been touched: pages come from the operating system on first use, two megabytes at
+// a time where the array is that large and the system has such pages.
 #pragma once
 
 #include <cstddef>
