@@ -1,5 +1,6 @@
 // Many replicates of one scenario, side by side on one network: each on one thread, with strategies and draws of its own.
 #include "engine/cli/interrupt.hpp"
+#include "engine/cli/memory_limit.hpp"
 #include "engine/cli/paired_reference.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/cli/run_results.hpp"
@@ -100,7 +101,7 @@ int replicates_session(const RunOptions& options) {
     check_strategies(library, scenario, problems);
     problems.throw_if_errors();
     if (!options.out.empty()) make_folder(options.out);
-    const Network network = make_network(scenario.network);
+    const Network network = make_network_within(options, scenario);
     const std::uint32_t influencer_followers = influencer_threshold(network.graph);
     const std::optional<double> gain = announce(options, scenario, network, *plugins, influencer_followers);
 

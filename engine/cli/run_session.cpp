@@ -2,6 +2,7 @@
 
 #include "engine/cli/company_session.hpp"
 #include "engine/cli/interrupt.hpp"
+#include "engine/cli/memory_limit.hpp"
 #include "engine/cli/paired_reference.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/cli/run_results.hpp"
@@ -126,6 +127,9 @@ std::optional<double> announce(const RunOptions& options, const Scenario& scenar
     if (scenario.platform.follow_weights && !network.graph.has_weights()) {
         throw InputError({scenario.file}, "platform.follow_weights is true, but the graph has no third column of probabilities");
     }
+    const MemoryForecast memory =
+        forecast_memory(scenario, network.graph.accounts(), network.graph.follows(), runs_in_memory(options, scenario));
+    fmt::print(stderr, "{}\n", memory_text(memory));
     if (!options.prints_gain) return std::nullopt;
     const EffectiveGain gain = effective_gain(scenario, network.graph, influencer_followers);
     fmt::print(stderr, "{}", gain_text(gain));
@@ -148,7 +152,7 @@ int run_session(const RunOptions& options) {
     print_problems(problems);
     if (!options.out.empty()) make_folder(options.out);
 
-    const Network network = make_network(scenario.network);
+    const Network network = make_network_within(options, scenario);
     const std::uint32_t influencer_followers = influencer_threshold(network.graph);
     const std::optional<double> gain = announce(options, scenario, network, *plugins, influencer_followers);
     Simulation simulation{{scenario, network.graph, *cast.first, options.repetition, influencer_followers, options.threads, cast.later()}};

@@ -30,6 +30,8 @@ struct RunOptions {
     std::filesystem::path journal;
     bool shows_progress = false;
     bool is_json = false;
+    /// Refuse to begin a run that may take more than this, as "8 GiB"; empty: no limit.
+    std::string memory;
     /// Says the effective gain before the run.
     bool prints_gain = true;
     /// Also runs the same people without any incident, to measure damage against.

@@ -36,6 +36,7 @@ void register_run_verb(CLI::App& app, int& exit_code) {
     verb->add_option("--resume", options->resume, "Continue from a checkpoint of the same scenario, seed and replicate.");
     verb->add_option("--journal", options->journal,
                      "Commands to carry out besides the scenario's timeline; journal.yaml of an earlier run, or your own.");
+    verb->add_option("--memory", options->memory, "Refuse to begin a run that may take more than this: '8 GiB'; says what it would take.");
     verb->add_flag("--progress", options->shows_progress, "Show progress from the start, also where stderr is no terminal.");
     verb->add_flag("--json", options->is_json, "Print all measures as JSON instead of the summary.");
     verb->add_flag("!--no-gain", options->prints_gain, "Leave out the effective gain, which is printed before the run.");

@@ -179,3 +179,17 @@ TEST_CASE("replicates side by side are the single runs of the same numbers, and 
     }
     CHECK(call_firebreak("run " + scenario + " --replicates 2 --events posts --out '" + many.path().string() + "'").exit_code == 2);
 }
+
+TEST_CASE("a run that may take more memory than allowed is refused with the sum, before it begins") {
+    const Said refused = call_firebreak("run scenarios/small/tiny_outage.yaml --memory 1MB");
+    CHECK(refused.exit_code == 2);
+    CHECK(refused.out.empty());
+    for (const char* words : {"--memory: is 1MB, but this may take", "the program", "the graph"}) {
+        CAPTURE(words);
+        CHECK(refused.err.find(words) != std::string::npos);
+    }
+    CHECK(call_firebreak("run scenarios/small/tiny_outage.yaml --memory '8 GiB'").exit_code == 0);
+    const Said nonsense = call_firebreak("run scenarios/small/tiny_outage.yaml --memory much");
+    CHECK(nonsense.exit_code == 2);
+    CHECK(nonsense.err.find("--memory: is 'much', but must be a size such as 8 GiB or 500 MB") != std::string::npos);
+}
