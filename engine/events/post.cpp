@@ -7,27 +7,26 @@ namespace firebreak {
 
 PostId PostBook::add(const PostDraft& draft, CaseId in_case, std::uint32_t followers) {
     const PostId id{static_cast<std::uint32_t>(posts.size())};
-    Post post{.key = draft.key,
-              .time = draft.time,
-              .author = draft.author,
-              .root = id,
-              .parent = draft.parent,
-              .in_case = in_case,
-              .newest_reply = kNoReply,
-              .followers = followers,
-              .arousal = draft.arousal,
-              .valence = draft.valence,
-              .vividness = draft.vividness,
-              .credibility = draft.credibility,
-              .issue = draft.issue,
-              .depth = 0,
-              .type = draft.type,
-              .root_type = draft.type,
-              .round = draft.round,
-              .statement = draft.statement,
-              .quotes_company = draft.quotes_company,
-              .local_case = draft.local_case,
-              .is_seed = draft.is_seed};
+    Post post;
+    post.key = draft.key;
+    post.author = draft.author;
+    post.root = id;
+    post.arousal = draft.arousal;
+    post.credibility = draft.credibility;
+    post.issue = draft.issue;
+    post.statement = draft.statement;
+    post.type = draft.type;
+    post.root_type = draft.type;
+    post.quotes_company = draft.quotes_company;
+    post.is_seed = draft.is_seed;
+    post.round = draft.round;
+    post.time = draft.time;
+    post.parent = draft.parent;
+    post.in_case = in_case;
+    post.followers = followers;
+    post.local_case = draft.local_case;
+    post.valence = draft.valence;
+    post.vividness = draft.vividness;
     if (draft.type == PostType::share) {
         const Post& parent = posts[index(draft.parent)];
         Post& root = posts[index(parent.root)];

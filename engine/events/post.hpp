@@ -33,48 +33,51 @@ inline constexpr std::array<std::string_view, kPostTypes> kPostTypeWords{
 inline constexpr std::uint32_t kNoReply = 0xffff'ffffU;
 inline constexpr std::uint32_t kNoLocalCase = 0xffff'ffffU;
 
-/// A post. A share repeats its root's arousal, valence and vividness.
-struct Post {
+/// A post. A share repeats its root's arousal, valence and vividness. What every exposure reads comes first, on one cache line.
+struct alignas(64) Post {
     /// The name of its cause; decides every draw about it.
     std::uint64_t key = 0;
-    Time time{};
+    /// Gone for whoever would see it a reaction time later or more; of a root, with all its shares.
+    Time deleted = kNever;
+    /// When the complainer was satisfied, by the company or a peer.
+    Time settled = kNever;
+    /// Hazard of being shared at one exposure as far as the post itself decides it.
+    double appeal = 0.0;
     AccountId author = kNoAccount;
     PostId root = kNoPost;
+    /// Newest public reply under this root, or kNoReply.
+    std::uint32_t newest_reply = kNoReply;
+    float arousal = 0.0F;
+    float credibility = 1.0F;
+    IssueId issue = kBackgroundIssue;
+    /// Newest statement out when an article appeared, counted from 1, and whether it quotes it.
+    std::uint16_t statement = 0;
+    PostType type = PostType::complaint;
+    PostType root_type = PostType::complaint;
+    /// Shares between the root and this post; of a statement: its number, counted from 1.
+    std::uint16_t depth = 0;
+    bool quotes_company = false;
+    /// First posts of an incident: what it shows may be taken down by the company.
+    bool is_seed = false;
+    /// Of its case.
+    std::uint8_t round = 1;
+
+    // From here on what happens to a post itself, and what measures read.
+    Time time{};
     /// What was shared; of a peer's answer: what it answers; of a comment under a post of the company: that post.
     PostId parent = kNoPost;
     CaseId in_case = kNoCase;
-    /// Newest public reply under this root, or kNoReply.
-    std::uint32_t newest_reply = kNoReply;
     /// The post of the same case before it.
     PostId earlier_in_case = kNoPost;
     std::uint32_t followers = 0;
     /// Of a root: its shares so far; of a share: those of its root when it was made, itself included.
     std::uint32_t shares = 0;
-    /// Gone for whoever would see it a reaction time later or more; of a root, with all its shares.
-    Time deleted = kNever;
-    /// Hazard of being shared at one exposure as far as the post itself decides it.
-    double appeal = 0.0;
-    float arousal = 0.0F;
-    float valence = 0.0F;
-    float vividness = 1.0F;
-    float credibility = 1.0F;
-    IssueId issue = kBackgroundIssue;
-    /// Shares between the root and this post; of a statement: its number, counted from 1.
-    std::uint16_t depth = 0;
-    PostType type = PostType::complaint;
-    PostType root_type = PostType::complaint;
-    /// Of its case.
-    std::uint8_t round = 1;
-    /// Newest statement out when an article appeared, counted from 1, and whether it quotes it.
-    std::uint16_t statement = 0;
-    bool quotes_company = false;
     /// Number of its case in the author's own numbering (of a peer's answer: in the complainer's).
     std::uint32_t local_case = kNoLocalCase;
-    /// When the complainer was satisfied, by the company or a peer.
-    Time settled = kNever;
-    /// First posts of an incident: what it shows may be taken down by the company.
-    bool is_seed = false;
+    float valence = 0.0F;
+    float vividness = 1.0F;
 };
+static_assert(sizeof(Post) == 128);
 
 /// A post that an account has decided on, before it has its place in the book.
 struct PostDraft {

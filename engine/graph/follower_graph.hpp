@@ -78,7 +78,7 @@ class FollowerGraph {
 
     [[nodiscard]] bool has_weights() const noexcept { return !weights_.empty(); }
     /// Has the place of an author's row on its way to the cache; followers() waits for nothing else.
-    void prefetch_place(AccountId author) const noexcept {
+    [[gnu::always_inline]] void prefetch_place(AccountId author) const noexcept {
         if (kind_ == Kind::stored && index(author) < accounts_) __builtin_prefetch(offsets_.data() + index(author));
     }
 

@@ -9,6 +9,8 @@ namespace {
 
 // Below this many events a window is not worth waking other threads for.
 constexpr std::size_t kWorthSharing = 500;
+// With one thread, groups only make for shorter sorts: from this many events per block on.
+constexpr std::size_t kEventsPerBlock = 16;
 // How many events ahead an account's records are fetched: about as long as memory takes, in handlers.
 constexpr std::size_t kFetchAhead = 6;
 
@@ -41,7 +43,8 @@ void Simulation::run_windows(Time until) {
 
 void Simulation::process_accounts(Time window_end) {
     const auto before = [this](const Event& a, const Event& b) { return comes_before(a, b); };
-    if (window_events_.size() < kWorthSharing) {
+    const std::size_t worth_grouping = workers_.count() > 1 ? kWorthSharing : kEventsPerBlock * crowd_->blocks();
+    if (window_events_.size() < worth_grouping) {
         std::sort(window_events_.begin(), window_events_.end(), before);
         process_group(0, window_events_.size(), window_events_, 0, window_end);
     } else {
@@ -84,8 +87,9 @@ void Simulation::process_group(std::size_t first, std::size_t last, const std::v
             event = own.soon.back();
             own.soon.pop_back();
         } else {
-            if (last - first > 2 * kFetchAhead) crowd_->prefetch(events[first + 2 * kFetchAhead].account);
-            if (last - first > kFetchAhead) crowd_->prefetch_heard(events[first + kFetchAhead].account);
+            // What comes after `last` is the next group's: it will be wanted soon as well.
+            if (first + 2 * kFetchAhead < events.size()) crowd_->prefetch(events[first + 2 * kFetchAhead]);
+            if (first + kFetchAhead < events.size()) crowd_->prefetch_heard(events[first + kFetchAhead].account);
             event = events[first++];
         }
         handle(event, own.out);
