@@ -122,6 +122,7 @@ void Simulation::record_and_company(Time window_end) {
         } else if (takes_note) {
             take(notes_[note++]);
         } else if (has_draft) {
+            if (draft + 2 * kFetchAhead < drafts_.size()) __builtin_prefetch(drafts_[draft + 2 * kFetchAhead].draft);
             if (draft + kFetchAhead < drafts_.size()) graph_.prefetch_place(drafts_[draft + kFetchAhead].draft->author);
             commit(*drafts_[draft++].draft);
         } else {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace firebreak {
 namespace {
@@ -55,10 +56,25 @@ void Attention::change_talk(PostId id, int sign) {
     if (talk_of_root_.size() <= root) talk_of_root_.resize(around_.book.posts.size());
     RootTalk& talk = talk_of_root_[root];
     const std::uint64_t key = around_.book[post.root].key;
-    if (talk.items > 0) talk_.erase({talk.shares, key, root});
+    if (talk.shares > 0) talk_.erase({talk.shares, key, root});
     talk.items += static_cast<std::uint32_t>(sign);
     if (post.type == PostType::share) talk.shares += static_cast<std::uint32_t>(sign);
-    if (talk.items > 0) talk_.insert({talk.shares, key, root});
+    if (talk.shares > 0) talk_.insert({talk.shares, key, root});
+}
+
+// The most shared root of the last day that is still there. Most roots are never shared: they are looked at only where no other is left.
+PostId Attention::most_shared(Time now) const noexcept {
+    for (const Talked& talked : talk_) {
+        if (around_.book.posts[talked.root].deleted > now) return PostId{talked.root};
+    }
+    PostId best = kNoPost;
+    for (const PostId id : recent_) {
+        const PostId root = around_.book[id].root;
+        if (around_.book[root].deleted <= now) continue;
+        const auto rank = [&](PostId one) { return std::pair{around_.book[one].key, index(one)}; };
+        if (best == kNoPost || rank(root) < rank(best)) best = root;
+    }
+    return best;
 }
 
 std::size_t Attention::ticks_in(Duration stretch) const noexcept {
@@ -91,12 +107,7 @@ void Attention::follow_talk(Time now) {
         recent_.pop_front();
     }
     if (!has_talk_) return;
-    PostId top = kNoPost;
-    for (const Talked& talked : talk_) {
-        if (around_.book.posts[talked.root].deleted <= now) continue;
-        top = PostId{talked.root};
-        break;
-    }
+    const PostId top = most_shared(now);
     std::vector<TopPost>& tops = around_.conditions.top_posts;
     if (!tops.empty() && tops.back().post == top) return;
     if (tops.empty() && top == kNoPost) return;
@@ -107,7 +118,7 @@ void Attention::follow_talk(Time now) {
 // the quantiles of an exponential law in a random order of the accounts, so only those shown anything are visited.
 void Attention::follow_trend(Time now, AttentionOutput& out) {
     const PlatformParams& platform = around_.scenario.platform;
-    if (platform.trending_rate <= 0.0 || talk_.empty()) return;
+    if (platform.trending_rate <= 0.0 || recent_.empty()) return;
     double last_hour = 0.0;
     const std::size_t ticks = ticks_in(hours{1});
     const double tick_hours = hours_of(around_.scenario.media.feed_tick);

@@ -70,7 +70,7 @@ class Attention {
         std::uint32_t shares = 0;
         std::uint32_t items = 0;
     };
-    /// A root that is being talked about, the most shared first.
+    /// A root that was shared within the last day, the most shared first.
     struct Talked {
         std::uint32_t shares = 0;
         std::uint64_t key = 0;
@@ -102,6 +102,7 @@ class Attention {
     [[nodiscard]] std::size_t ticks_in(Duration stretch) const noexcept;
     [[nodiscard]] double news_value(std::size_t issue) const noexcept;
     void change_talk(PostId post, int sign);
+    [[nodiscard]] PostId most_shared(Time now) const noexcept;
 
     AttentionSurroundings around_;
     Draws draws_;
