@@ -195,7 +195,7 @@ std::vector<std::int64_t> Simulation::buzz_by_hour() const {
 // A row is split where it is long; pieces of a few thousand follows keep all workers busy and cost nothing.
 void Simulation::spread_new_posts() {
     constexpr std::size_t kPiece = 8192;
-    constexpr std::size_t kWorthSharing = 4 * kPiece;
+    constexpr std::size_t kWorthSharing = kPiece / 2;
     // How many posts ahead rows are fetched.
     constexpr std::size_t kFetchAhead = 8;
     struct Piece {

@@ -21,13 +21,14 @@ class MadeUpFeed {
     /// A root; returns its place.
     std::uint32_t root(Time time, PostType type = PostType::complaint, IssueId issue = kOutage) {
         const auto place = static_cast<std::uint32_t>(posts.size());
-        Post post{.key = place + 1U,
-                  .time = time,
-                  .author = AccountId{place},
-                  .root = PostId{place},
-                  .issue = issue,
-                  .type = type,
-                  .root_type = type};
+        Post post;
+        post.key = place + 1U;
+        post.time = time;
+        post.author = AccountId{place};
+        post.root = PostId{place};
+        post.issue = issue;
+        post.type = type;
+        post.root_type = type;
         post.valence = is_negative(type) ? -0.7F : type == PostType::statement ? 0.1F : 0.0F;
         posts.push_back(post);
         return place;
