@@ -2,6 +2,7 @@
 #include "engine/crowd/reaction_kernel.hpp"
 #include "tests/core/statistics.hpp"
 #include "tests/determinism/random_scenario.hpp"
+#include "tests/validation/policies.hpp"
 #include "tests/validation/record.hpp"
 
 #include <doctest/doctest.h>
@@ -273,6 +274,25 @@ TEST_CASE("M11 how often the series is written changes no event") {
             relation.check(hourly->crowd().digest() == run->crowd().digest());
             relation.check(test::total(*hourly) == test::total(*run));
             relation.check(hourly->company().decisions().size() == run->company().decisions().size());
+        }
+    }
+    relation.record();
+}
+
+TEST_CASE("M6 with unlimited agents, response time is detection, handling and approval") {
+    Scenario scenario = test::hot_regime(5'000);
+    scenario.desk.handling_law = HandlingLaw::constant;
+    scenario.desk.handling = minutes{6};
+    Orders orders = test::fast_replies(test::kEmpathic, hours{1});
+    orders.staffing = 10'000.0;
+    test::ExactRelation relation{"M6", "answered cases whose first reply does not come detection, handling and approval after the post"};
+    const auto graph = test::shared_graph(scenario.network);
+    for (std::uint64_t repetition = 0; repetition < 5; ++repetition) {
+        const test::Run run = test::finished(scenario, graph, std::make_unique<test::ScriptedStrategy>(orders), repetition);
+        for (const Case& one : run->cases()) {
+            if (one.first_reply == kNever) continue;
+            CAPTURE((one.first_reply - one.first_detection).count());
+            relation.check(one.first_reply - one.opened == (one.first_detection - one.opened) + minutes{6} + hours{1});
         }
     }
     relation.record();
