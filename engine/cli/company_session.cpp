@@ -2,6 +2,7 @@
 
 #include "engine/cli/interrupt.hpp"
 #include "engine/cli/many_runs.hpp"
+#include "engine/cli/memory_limit.hpp"
 #include "engine/measure/company_outcomes.hpp"
 #include "engine/measure/interview.hpp"
 #include "engine/measure/measures.hpp"
@@ -117,7 +118,7 @@ int company_session(const Scenario& scenario, const RunOptions& options) {
         quiet_runs.push_back({&quiet_by_type[type], create_cast(library, quiet_by_type[type], problems), story.first_repetition + i});
     }
     problems.throw_if_errors();
-    const Network network = make_network(scenario.network);
+    const Network network = make_network_within(options, scenario);
     fmt::print(stderr, "network: {}\nstrategy: by type of company\n", network.summary);
     catch_interrupts();
     story.outcomes.resize(types.size());

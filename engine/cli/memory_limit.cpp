@@ -69,19 +69,22 @@ std::string bytes_text(double bytes) {
 }
 
 int runs_in_memory(const RunOptions& options, const Scenario& scenario) {
-    const int side_by_side = options.replicates > 1 ? (options.threads == 0 ? Workers::available() : options.threads) : 1;
-    const int each = wants_reference(options, scenario) ? 2 : 1;
-    return static_cast<int>(std::min<std::int64_t>(side_by_side, options.replicates)) * each;
+    // Companies are many runs as well, and each is always measured against its own quiet one.
+    const bool is_companies = scenario.companies.count > 0;
+    const std::int64_t runs = is_companies ? scenario.companies.count : options.replicates;
+    const std::int64_t threads = options.threads == 0 ? Workers::available() : options.threads;
+    const int each = is_companies || wants_reference(options, scenario) ? 2 : 1;
+    return static_cast<int>(std::min(threads, runs)) * each;
 }
 
 namespace {
 
 void hold_to_memory(const RunOptions& options, const Scenario& scenario, std::uint64_t accounts, std::uint64_t follows) {
-    const int runs = runs_in_memory(options, scenario);
-    const MemoryForecast forecast = forecast_memory(scenario, accounts, follows, runs);
     if (options.memory.empty()) return;
     const std::optional<double> limit = read_bytes(options.memory);
     if (!limit) throw InputError({"--memory"}, fmt::format("is '{}', but must be a size such as 8 GiB or 500 MB", options.memory));
+    const int runs = runs_in_memory(options, scenario);
+    const MemoryForecast forecast = forecast_memory(scenario, accounts, follows, runs);
     if (forecast.most() <= *limit) return;
     throw InputError(
         {"--memory"},

@@ -52,14 +52,14 @@ void Attention::hear(PostId id) {
 
 void Attention::change_talk(PostId id, int sign) {
     const Post& post = around_.book[id];
+    if (post.type != PostType::share) return;
     const std::uint32_t root = index(post.root);
-    if (talk_of_root_.size() <= root) talk_of_root_.resize(around_.book.posts.size());
-    RootTalk& talk = talk_of_root_[root];
+    if (shares_of_root_.size() <= root) shares_of_root_.resize(around_.book.posts.size());
+    std::uint32_t& shares = shares_of_root_[root];
     const std::uint64_t key = around_.book[post.root].key;
-    if (talk.shares > 0) talk_.erase({talk.shares, key, root});
-    talk.items += static_cast<std::uint32_t>(sign);
-    if (post.type == PostType::share) talk.shares += static_cast<std::uint32_t>(sign);
-    if (talk.shares > 0) talk_.insert({talk.shares, key, root});
+    if (shares > 0) talk_.erase({shares, key, root});
+    shares += static_cast<std::uint32_t>(sign);
+    if (shares > 0) talk_.insert({shares, key, root});
 }
 
 // The most shared root of the last day that is still there. Most roots are never shared: they are looked at only where no other is left.
@@ -247,7 +247,7 @@ void Attention::load(Reader& in) {
     in.list(recent);
     recent_.clear();
     talk_.clear();
-    talk_of_root_.clear();
+    shares_of_root_.clear();
     for (const PostId post : recent) {
         if (index(post) >= around_.book.posts.size()) throw RunError("the checkpoint is damaged");
         recent_.push_back(post);

@@ -65,11 +65,6 @@ class Attention {
         bool is_tick = false;
         friend bool operator<(const OwnEvent& a, const OwnEvent& b) noexcept { return a.order < b.order; }
     };
-    /// What was made of a root within the last day, the root itself included.
-    struct RootTalk {
-        std::uint32_t shares = 0;
-        std::uint32_t items = 0;
-    };
     /// A root that was shared within the last day, the most shared first.
     struct Talked {
         std::uint32_t shares = 0;
@@ -116,7 +111,8 @@ class Attention {
     /// Posts against the company of the last day, oldest first, and the roots they belong to.
     std::deque<PostId> recent_;
     std::set<Talked> talk_;
-    std::vector<RootTalk> talk_of_root_;
+    /// Shares of each root within the last day.
+    std::vector<std::uint32_t> shares_of_root_;
     double trending_hazard_ = 0.0;
     std::uint64_t offered_ = 0;
     std::size_t published_ = 0;
