@@ -1,0 +1,117 @@
+// A study as a plain value: which policies are compared, under which circumstances, how often, and by which measures. Everything in it
+// stands in one YAML file; equal values give equal results on any number of machines.
+#pragma once
+
+#include "engine/core/diagnostics.hpp"
+#include "engine/core/time.hpp"
+#include "engine/scenario/scenario.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace firebreak {
+
+/// "desk.agents=4" or "strategy=reply_and_fix": as `firebreak run --set` takes it, with the place it was written at.
+struct Assignment {
+    std::string text;
+    Mark mark;
+};
+
+/// One policy: what it changes in the scenario.
+struct StudyBranch {
+    /// A word, unique in the study: result tables go by it.
+    std::string name;
+    /// For readers; the name where the file gives none.
+    std::string title;
+    std::vector<Assignment> changes;
+};
+
+/// How the points of a sweep are laid out.
+enum class SweepDesign : std::uint8_t {
+    list,             ///< the n-th values of all parameters together
+    grid,             ///< every value with every other
+    latin_hypercube,  ///< stratified in each parameter
+    sobol             ///< a low-discrepancy sequence
+};
+template <>
+struct ChoiceWords<SweepDesign> {
+    static constexpr std::array<std::string_view, 4> words{"list", "grid", "latin_hypercube", "sobol"};
+};
+
+/// One parameter of a sweep: values for list and grid, a range for the others (durations in hours).
+struct SweptParameter {
+    std::string key;
+    std::vector<std::string> values;
+    double low = 0.0;
+    double high = 0.0;
+    /// Points are laid out evenly in the logarithm.
+    bool is_logarithmic = false;
+    Mark mark;
+};
+
+struct Sweep {
+    SweepDesign design = SweepDesign::grid;
+    std::vector<SweptParameter> parameters;
+    /// Points of a hypercube or a sequence; lists and grids follow from their values.
+    std::int64_t points = 0;
+    /// Repetitions at each point; 0: as many as the study.
+    std::int64_t repetitions = 0;
+};
+
+/// Runs at other values of the parameters that are weakly supported, so that a ranking can say how often it survives them.
+struct Robustness {
+    /// 0 switches it off.
+    std::int64_t points = 16;
+    std::int64_t repetitions = 8;
+    /// Parameters varied; empty: those of low confidence that the scenario's mechanisms use.
+    std::vector<SweptParameter> parameters;
+};
+
+/// When enough is known.
+struct StoppingRule {
+    enum class Kind : std::uint8_t { fixed, interval };
+    Kind kind = Kind::fixed;
+    /// kind interval: repetitions are added in whole steps until the 95 % interval of the paired difference of `measure` between `branch`
+    /// and the baseline is at most `half_width` to either side (in the measure's unit).
+    std::string measure;
+    std::string branch;
+    double half_width = 0.0;
+    std::int64_t step = 50;
+    std::int64_t at_most = 2000;
+};
+
+struct Study {
+    std::string name;
+    std::string title;
+    std::string description;
+    std::string question;
+    /// As the file gives it, relative to the file.
+    std::filesystem::path scenario;
+    /// What holds for all branches.
+    std::vector<Assignment> changes;
+    std::vector<StudyBranch> branches;
+    /// Name of the branch that the others are compared with; the first where the file gives none.
+    std::string baseline;
+    std::int64_t repetitions = 100;
+    /// In place of the scenario's.
+    std::optional<std::uint64_t> seed;
+    /// The measures that tables and report lead with, best known first; the first decides the ranking. All measures are stored anyhow.
+    std::vector<std::string> measures;
+    Sweep sweep;
+    Robustness robustness;
+    StoppingRule stopping;
+    /// Columns of the time series that are kept, and the width of their rows.
+    std::vector<std::string> series;
+    Duration series_step = hours{1};
+    /// Whether the same people without any incident are run as well: damage and excess churn need it, at twice the time.
+    bool has_reference = true;
+    /// A replicate that takes longer by the wall clock is given up as failed.
+    double replicate_limit_seconds = 600.0;
+    /// The file it was read from, for messages; no part of the value.
+    std::string file;
+};
+
+}  // namespace firebreak
