@@ -1,6 +1,7 @@
 #include "engine/graph/pending_file.hpp"
 
 #include "engine/core/diagnostics.hpp"
+#include "engine/core/disk_error.hpp"
 
 #include <fmt/format.h>
 
@@ -32,7 +33,11 @@ int open_aside(const std::filesystem::path& target, std::filesystem::path& aside
 PendingFile::PendingFile(std::filesystem::path target) : target_{std::move(target)} {
     if (std::filesystem::is_directory(target_)) throw InputError({target_.string()}, "is a folder; a file name is needed");
     descriptor_ = open_aside(target_, aside_);
-    if (descriptor_ < 0) throw InputError({target_.string()}, fmt::format("cannot be written: {}", std::strerror(errno)));
+    if (descriptor_ >= 0) return;
+    const bool is_full = errno == ENOSPC || errno == EDQUOT;
+    const std::string reason = fmt::format("cannot be written: {}", std::strerror(errno));
+    if (is_full) throw DiskError(fmt::format("{}: {}", target_.string(), reason));
+    throw InputError({target_.string()}, reason);
 }
 
 PendingFile::~PendingFile() {
@@ -60,7 +65,7 @@ void PendingFile::write_through(std::span<const std::byte> bytes) {
     while (!bytes.empty()) {
         const ::ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0) throw RunError(fmt::format("{}: cannot be written: {}", target_.string(), std::strerror(errno)));
+        if (written < 0) throw DiskError(fmt::format("{}: cannot be written: {}", target_.string(), std::strerror(errno)));
         bytes = bytes.subspan(static_cast<std::size_t>(written));
     }
 }
@@ -68,7 +73,7 @@ void PendingFile::write_through(std::span<const std::byte> bytes) {
 void PendingFile::commit() {
     flush();
     const bool is_done = ::fsync(descriptor_) == 0 && ::rename(aside_.c_str(), target_.c_str()) == 0;
-    if (!is_done) throw RunError(fmt::format("{}: cannot be put in place: {}", target_.string(), std::strerror(errno)));
+    if (!is_done) throw DiskError(fmt::format("{}: cannot be put in place: {}", target_.string(), std::strerror(errno)));
     ::close(descriptor_);
     descriptor_ = -1;
 }
