@@ -69,11 +69,13 @@ class ScenarioReader {
     void error(const Mark& mark, std::string message) { context_.problems.error(mark, std::move(message)); }
 
     void check_keys() {
+        if (const YamlEntry* branches = root_.find("branches"))
+            error(branches->key_mark, "this is a study, not a scenario; `firebreak study` runs it");
         std::vector<std::string_view> allowed;
         for (const TopLevelKey& known : structured_keys()) allowed.push_back(known.key);
         for (const Field& field : general_fields()) allowed.push_back(field.info.key);
         for (const YamlEntry& entry : root_.entries) {
-            if (std::find(allowed.begin(), allowed.end(), entry.key) != allowed.end()) continue;
+            if (std::find(allowed.begin(), allowed.end(), entry.key) != allowed.end() || entry.key == "branches") continue;
             error(entry.key_mark, fmt::format("unknown key '{}'{}", shortened(entry.key), hint_for(entry.key, allowed)));
         }
     }

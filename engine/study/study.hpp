@@ -83,6 +83,11 @@ struct StoppingRule {
     std::int64_t at_most = 2000;
 };
 
+template <>
+struct ChoiceWords<StoppingRule::Kind> {
+    static constexpr std::array<std::string_view, 2> words{"fixed", "interval"};
+};
+
 struct Study {
     std::string name;
     std::string title;
@@ -105,7 +110,8 @@ struct Study {
     StoppingRule stopping;
     /// Columns of the time series that are kept, and the width of their rows.
     std::vector<std::string> series;
-    Duration series_step = hours{1};
+    /// 0: an hour, or a step of the scenario's series where that is longer.
+    Duration series_step = Duration{0};
     /// Whether the same people without any incident are run as well: damage and excess churn need it, at twice the time.
     bool has_reference = true;
     /// A replicate that takes longer by the wall clock is given up as failed.

@@ -49,7 +49,8 @@ TEST_CASE("the strata of different dimensions of a Latin hypercube are ordered i
     const UnitPoints design = latin_hypercube(1000, 4, 7);
     for (std::size_t a = 0; a < 4; ++a) {
         for (std::size_t b = 0; b < a; ++b) {
-            CAPTURE(a, b);
+            CAPTURE(a);
+            CAPTURE(b);
             // Standard error 1 / sqrt(points - 1).
             CHECK(std::abs(correlation(column(design, a), column(design, b))) < 4.0 / std::sqrt(999.0));
         }
