@@ -1,6 +1,8 @@
 #include "engine/cli/check_verb.hpp"
 
 #include "engine/scenario/scenario_reader.hpp"
+#include "engine/study/study_checks.hpp"
+#include "engine/study/study_reader.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -22,8 +24,21 @@ struct Options {
     bool json = false;
 };
 
+// A study is checked with its scenario and all its branches and points; problems of the scenario stand by themselves.
+std::vector<Problem> problems_of_study(const std::string& file, const Options& options) {
+    Diagnostics problems;
+    if (!options.overrides.empty()) problems.error({"--set"}, fmt::format("is for scenarios; {} is a study, which has a key 'set'", file));
+    static_cast<void>(read_and_check_study(file, StrategyLibrary{default_plugin_folders()}, problems));
+    std::vector<Problem> sorted = problems.problems();
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Problem& a, const Problem& b) {
+        return std::tie(a.mark.file, a.mark.line, a.mark.column) < std::tie(b.mark.file, b.mark.line, b.mark.column);
+    });
+    return sorted;
+}
+
 // In the order of the file's lines, as one mends them; overrides first.
 std::vector<Problem> problems_of(const std::string& file, const Options& options, const ScenarioCheck& further_check) {
+    if (is_study_file(file)) return problems_of_study(file, options);
     Diagnostics problems;
     const Scenario scenario = read_scenario(file, ReadOptions{options.overrides}, problems);
     if (!problems.has_errors() && further_check) further_check(scenario, problems);
@@ -57,9 +72,10 @@ void print_json(const std::vector<Problem>& problems, std::size_t files) {
 }  // namespace
 
 void register_check_verb(CLI::App& app, int& exit_code, ScenarioCheck further_check) {
-    CLI::App* verb = app.add_subcommand("check", "Check scenario files and report every problem at once, each with its line and column");
+    CLI::App* verb =
+        app.add_subcommand("check", "Check scenario and study files and report every problem at once, each with its line and column");
     const auto options = std::make_shared<Options>();
-    verb->add_option("FILE", options->files, "Scenario files (.yaml)")->required();
+    verb->add_option("FILE", options->files, "Scenario or study files (.yaml)")->required();
     verb->add_option("--set", options->overrides, "Change a value before checking: key.path=value; may be given several times")
         ->allow_extra_args(false);
     verb->add_flag("--json", options->json, "Print the problems as JSON");

@@ -6,11 +6,15 @@
 #include "engine/cli/explain_verb.hpp"
 #include "engine/cli/gain_verb.hpp"
 #include "engine/cli/graph_verb.hpp"
+#include "engine/cli/merge_verb.hpp"
 #include "engine/cli/plugins_verb.hpp"
 #include "engine/cli/run_verb.hpp"
 #include "engine/cli/scenarios_verb.hpp"
 #include "engine/cli/schema_verb.hpp"
+#include "engine/cli/script_verb.hpp"
+#include "engine/cli/study_verb.hpp"
 #include "engine/cli/survey_verb.hpp"
+#include "engine/cli/worker_verb.hpp"
 #include "engine/core/diagnostics.hpp"
 #include "engine/scenario/chosen_strategy.hpp"
 
@@ -35,6 +39,10 @@ int run_program(int argc, char** argv) {
     app.set_version_flag("--version", FIREBREAK_VERSION);
     app.footer("Start with:\n  firebreak run scenarios/fr_bank_outage.yaml\n\nEvery verb has --help with an example.");
     firebreak::register_run_verb(app, exit_code);
+    firebreak::register_study_verb(app, exit_code);
+    firebreak::register_merge_verb(app, exit_code);
+    firebreak::register_script_verb(app, exit_code);
+    firebreak::register_worker_verb(app);
     firebreak::register_gain_verb(app, exit_code);
     firebreak::register_check_verb(app, exit_code, [](const firebreak::Scenario& scenario, firebreak::Diagnostics& problems) {
         firebreak::check_strategies(firebreak::StrategyLibrary{firebreak::default_plugin_folders()}, scenario, problems);

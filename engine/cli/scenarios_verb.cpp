@@ -3,6 +3,7 @@
 #include "engine/scenario/chosen_strategy.hpp"
 #include "engine/scenario/scenario_reader.hpp"
 #include "engine/scenario/typed_reader.hpp"
+#include "engine/study/study_reader.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -39,7 +40,7 @@ std::vector<fs::path> files_in(const fs::path& folder) {
     std::vector<fs::path> files;
     if (error) return files;
     for (fs::directory_iterator entry{real, error}, end; !error && entry != end; entry.increment(error)) {
-        if (entry->path().extension() == ".yaml") files.push_back(entry->path());
+        if (entry->path().extension() == ".yaml" && !is_study_file(entry->path())) files.push_back(entry->path());
     }
     std::sort(files.begin(), files.end());
     return files;

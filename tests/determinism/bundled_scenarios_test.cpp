@@ -7,6 +7,8 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -14,11 +16,18 @@ using namespace firebreak;
 
 namespace {
 
+// Studies stand beside the scenarios that they change.
+bool is_study(const std::filesystem::path& path) {
+    std::ifstream file{path};
+    const std::string text{std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
+    return text.find("\nbranches:") != std::string::npos;
+}
+
 std::vector<std::filesystem::path> scenario_files() {
     const std::filesystem::path root = std::filesystem::path{std::getenv("FIREBREAK_SOURCE_DIR")} / "scenarios";
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-        if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+        if (entry.path().extension() == ".yaml" && !is_study(entry.path())) files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
     return files;
