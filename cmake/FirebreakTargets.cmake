@@ -22,7 +22,7 @@ function(firebreak_bundled_strategy name)
   target_link_libraries(firebreak_strategy_${name} PRIVATE firebreak_flags)
   set_target_properties(firebreak_strategy_${name} PROPERTIES
     PREFIX "" OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY ${FIREBREAK_PLUGIN_OUTPUT_DIRECTORY})
-  install(TARGETS firebreak_strategy_${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/firebreak/plugins)
+  install(TARGETS firebreak_strategy_${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/firebreak/plugins COMPONENT program)
   add_dependencies(bundled_strategies firebreak_strategy_${name})
   set_property(GLOBAL APPEND PROPERTY FIREBREAK_BUNDLED_STRATEGIES ${name})
 endfunction()

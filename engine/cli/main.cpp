@@ -7,6 +7,8 @@
 #include "engine/cli/gain_verb.hpp"
 #include "engine/cli/graph_verb.hpp"
 #include "engine/cli/merge_verb.hpp"
+#include "engine/cli/new_strategy_verb.hpp"
+#include "engine/cli/plugin_check_verb.hpp"
 #include "engine/cli/plugins_verb.hpp"
 #include "engine/cli/run_verb.hpp"
 #include "engine/cli/scenarios_verb.hpp"
@@ -16,9 +18,12 @@
 #include "engine/cli/survey_verb.hpp"
 #include "engine/cli/worker_verb.hpp"
 #include "engine/core/diagnostics.hpp"
+#include "engine/graph/bus_error.hpp"
+#include "engine/plugin/crash_line.hpp"
 #include "engine/scenario/chosen_strategy.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
@@ -50,6 +55,8 @@ int run_program(int argc, char** argv) {
     firebreak::register_explain_verb(app, exit_code);
     firebreak::register_schema_verb(app, exit_code);
     firebreak::register_plugins_verb(app, exit_code);
+    firebreak::register_new_strategy_verb(app, exit_code);
+    firebreak::register_plugin_check_verb(app, exit_code);
     firebreak::register_scenarios_verb(app, exit_code);
     firebreak::register_graph_verb(app, exit_code);
     firebreak::register_calibrate_desk_verb(app, exit_code);
@@ -66,11 +73,17 @@ int run_program(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    // In this order: what is no plugin's fault goes on to the handler that was there before.
+    firebreak::name_files_on_bus_errors();
+    firebreak::name_plugins_that_crash(STDERR_FILENO);
     try {
         return run_program(argc, argv);
     } catch (const firebreak::InputError& error) {
         fmt::print(stderr, "{}\n", error.what());
         return kBadInput;
+    } catch (const firebreak::StrategyError& error) {
+        fmt::print(stderr, "firebreak: {}{}\n", firebreak::replicate_prefix(), error.what());
+        return kFailed;
     } catch (const std::bad_alloc&) {
         fmt::print(stderr, "firebreak: there is not enough memory for this\n");
         return kFailed;

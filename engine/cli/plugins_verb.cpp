@@ -1,6 +1,7 @@
 #include "engine/cli/plugins_verb.hpp"
 
 #include "engine/plugin/loader.hpp"
+#include "engine/report/strategy_manual.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -17,6 +18,7 @@ struct PluginsOptions {
     std::string name;
     std::vector<std::filesystem::path> files;
     bool is_json = false;
+    bool is_markdown = false;
 };
 
 nlohmann::ordered_json json_of(const StrategyPlugin& plugin) {
@@ -65,6 +67,10 @@ int list_plugins(const PluginsOptions& options) {
         plugins.push_back(library.open(options.name));
     }
     for (const Problem& problem : problems.problems()) fmt::print(stderr, "{}\n", problem.text());
+    if (options.is_markdown) {
+        fmt::print("{}", strategy_manual(plugins));
+        return 0;
+    }
     if (options.is_json) {
         nlohmann::ordered_json all = nlohmann::ordered_json::array();
         for (const StrategyPlugin& plugin : plugins) all.push_back(json_of(plugin));
@@ -87,8 +93,9 @@ void register_plugins_verb(CLI::App& app, int& exit_code) {
     CLI::App* verb = app.add_subcommand("plugins", "List the response strategies and modifiers, or the parameters of one.");
     verb->add_option("name", options->name, "Show the parameters of this strategy or modifier.");
     verb->add_option("--plugin", options->files, "A strategy in a file of your own; may be repeated.");
-    verb->add_flag("--json", options->is_json, "Print as JSON.");
-    verb->footer("Example:\n  firebreak plugins canned");
+    CLI::Option* json = verb->add_flag("--json", options->is_json, "Print as JSON.");
+    verb->add_flag("--markdown", options->is_markdown, "Print the reference of them all as Markdown.")->excludes(json);
+    verb->footer("Example:\n  firebreak plugins canned\n  firebreak plugins --markdown > docs/reference/strategies.md");
     verb->callback([options, &exit_code] { exit_code = list_plugins(*options); });
 }
 

@@ -7,6 +7,7 @@
 #include "engine/cli/run_session.hpp"
 #include "engine/measure/measures.hpp"
 #include "engine/measure/over_runs.hpp"
+#include "engine/plugin/crash_line.hpp"
 #include "engine/report/replicates_summary.hpp"
 #include "engine/report/tables.hpp"
 #include "engine/scenario/scenario_writer.hpp"
@@ -117,6 +118,7 @@ int replicates_session(const RunOptions& options) {
         for (std::size_t i = 0; i < count; ++i) prepared.push_back(prepare(options, options.repetition + first + i, scenario, library));
         workers.for_each(count, [&](int, std::size_t piece) {
             Replicate& replicate = replicates[first + piece];
+            this_thread_runs_replicate(options.repetition + first + piece);
             try {
                 replicate.measures = run_one(std::move(prepared[piece]), scenario, network.graph, influencer_followers, gain);
                 replicate.is_done = true;
@@ -124,6 +126,7 @@ int replicates_session(const RunOptions& options) {
                 // One bad replicate costs itself, not the others.
                 replicate.failure = error.what();
             }
+            this_thread_runs_no_replicate();
         });
         progress.update(static_cast<double>(first + count) / static_cast<double>(replicates.size()), "");
     }

@@ -6,6 +6,7 @@
 #include "engine/cli/paired_reference.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/cli/run_results.hpp"
+#include "engine/plugin/crash_line.hpp"
 #include "engine/report/gain_text.hpp"
 #include "engine/scenario/chosen_strategy.hpp"
 #include "engine/scenario/scenario_reader.hpp"
@@ -143,6 +144,7 @@ int run_session(const RunOptions& options) {
     const LoadedScenario loaded = load_scenario(options);
     const Scenario& scenario = loaded.scenario;
     if (scenario.companies.count > 0) return company_session(scenario, options);
+    this_thread_runs_replicate(options.repetition);
     const StrategyLibrary library{default_plugin_folders(), options.plugins};
     Diagnostics problems;
     const std::optional<ChosenPlugins> plugins = open_plugins(library, scenario.strategy, problems);

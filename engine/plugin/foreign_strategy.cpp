@@ -4,6 +4,7 @@
 #include "engine/plugin/convert.hpp"
 #include "engine/plugin/known_cases.hpp"
 #include "engine/plugin/order_checks.hpp"
+#include "engine/plugin/plugin_call.hpp"
 
 #include <fmt/format.h>
 
@@ -18,6 +19,9 @@ namespace {
 constexpr std::size_t kMostActions = 16'000'000;
 constexpr std::size_t kLargestMemory = std::size_t{64} << 20;
 constexpr std::size_t kLongestNote = 1000;
+// Behind the room that a snapshot asked for: who writes on wrote more than that.
+constexpr std::size_t kFence = 16;
+constexpr std::byte kFenceByte{0xa5};
 
 /// What one call of `act` leaves behind. A refused action is thrown only when the plugin has returned: nothing may be thrown through it.
 struct Receiver {
@@ -28,6 +32,7 @@ struct Receiver {
 
     template <class Body>
     static std::int32_t receive(void* context, Body&& body) noexcept {
+        const PluginCall ours;
         auto& self = *static_cast<Receiver*>(context);
         if (self.refusal) return FIREBREAK_FAILED;
         try {
@@ -118,13 +123,15 @@ class ForeignStrategy final : public Modifier {
     ForeignStrategy(const ForeignStrategy&) = delete;
     ForeignStrategy& operator=(const ForeignStrategy&) = delete;
     ~ForeignStrategy() override {
+        const PluginCall mark{name_.c_str(), "destroy"};
         if (instance_ != nullptr) table_.destroy(instance_);
     }
 
     /// False when the plugin reported problems.
     bool start(std::span<const firebreak_value> values, std::vector<std::pair<std::size_t, std::string>>& problems) {
         problems_ = &problems;
-        const std::int32_t status = table_.create(&host_, values.data(), values.size(), sizeof(firebreak_value), &instance_);
+        const std::int32_t status =
+            called("create", [&] { return table_.create(&host_, values.data(), values.size(), sizeof(firebreak_value), &instance_); });
         problems_ = nullptr;
         if (!problems.empty()) return false;
         if (status == FIREBREAK_OK && instance_ == nullptr) checks_.fail("create gave no instance");
@@ -136,7 +143,7 @@ class ForeignStrategy final : public Modifier {
 
     Orders modify(const Orders& orders) override {
         detail::OrdersInC in_c{orders};
-        require(table_.initial_orders(instance_, &in_c.orders), "initial_orders");
+        require(called("initial_orders", [&] { return table_.initial_orders(instance_, &in_c.orders); }), "initial_orders");
         // Not the plugin's to change.
         in_c.orders.size = sizeof in_c.orders;
         for (firebreak_class_orders& entry : in_c.classes) entry.size = sizeof entry;
@@ -184,7 +191,7 @@ class ForeignStrategy final : public Modifier {
                                       .note = &Receiver::note,
                                       .draw = &Receiver::draw,
                                       .mobilise = &Receiver::mobilise};
-        const std::int32_t status = table_.act(instance_, &in_c, &table);
+        const std::int32_t status = called("act", [&] { return table_.act(instance_, &in_c, &table); });
         if (receiver.refusal) std::rethrow_exception(receiver.refusal);
         require(status, "act");
     }
@@ -199,11 +206,16 @@ class ForeignStrategy final : public Modifier {
     std::vector<std::byte> memory() const override {
         std::vector<std::byte> memory;
         std::size_t size = 0;
-        if (table_.snapshot != nullptr) require(table_.snapshot(instance_, nullptr, &size), "snapshot");
+        if (table_.snapshot != nullptr) require(called("snapshot", [&] { return table_.snapshot(instance_, nullptr, &size); }), "snapshot");
         if (size > kLargestMemory) checks_.fail(fmt::format("snapshot wants {} bytes, more than the {} allowed", size, kLargestMemory));
-        memory.resize(size);
-        if (size > 0) require(table_.snapshot(instance_, memory.data(), &size), "snapshot");
-        if (size > memory.size()) checks_.fail("snapshot says it wrote more than it asked for");
+        const std::size_t wanted = size;
+        if (wanted == 0) return memory;
+        memory.resize(wanted + kFence, kFenceByte);
+        require(called("snapshot", [&] { return table_.snapshot(instance_, memory.data(), &size); }), "snapshot");
+        if (size > wanted) checks_.fail("snapshot says it wrote more than it asked for");
+        if (std::any_of(memory.begin() + static_cast<std::ptrdiff_t>(wanted), memory.end(),
+                        [](std::byte byte) { return byte != kFenceByte; }))
+            checks_.fail(fmt::format("snapshot wrote past the {} bytes that it asked for", wanted));
         memory.resize(size);
         return memory;
     }
@@ -213,7 +225,8 @@ class ForeignStrategy final : public Modifier {
         known_.read(reader);
         std::vector<std::byte> memory;
         reader.list(memory);
-        if (table_.restore != nullptr) require(table_.restore(instance_, memory.data(), memory.size()), "restore");
+        if (table_.restore != nullptr)
+            require(called("restore", [&] { return table_.restore(instance_, memory.data(), memory.size()); }), "restore");
         else if (!memory.empty()) checks_.fail("cannot restore a memory: it has none");
     }
 
@@ -224,6 +237,19 @@ class ForeignStrategy final : public Modifier {
     }
     static void failed(void* context, const char* text) noexcept {
         static_cast<ForeignStrategy*>(context)->failure_ = text != nullptr ? text : "";
+    }
+
+    /// Calls into the plugin. None of its exceptions may come back; where one does after all, it is the plugin's failure, not ours.
+    template <class Call>
+    std::int32_t called(const char* function, Call&& call) const {
+        const PluginCall mark{name_.c_str(), function};
+        try {
+            return call();
+        } catch (const std::exception& error) {
+            checks_.fail(fmt::format("{} let an exception out, which may not cross C: {}", function, error.what()));
+        } catch (...) {
+            checks_.fail(fmt::format("{} let an exception out, which may not cross C", function));
+        }
     }
 
     void require(std::int32_t status, const char* function) const {

@@ -14,6 +14,7 @@
 
 #include "engine/core/diagnostics.hpp"
 #include "engine/core/hash.hpp"
+#include "engine/plugin/plugin_call.hpp"
 
 namespace firebreak {
 namespace {
@@ -63,9 +64,12 @@ std::string last_loader_error() {
 SharedLibrary load_strategy_file(const std::filesystem::path& file) {
     const std::vector<char> bytes = read_all(file);
     if (!is_whole_elf(bytes))
-        refuse(file, "is not a shared library, or was cut short; build it with firebreak_add_strategy (docs/write-a-strategy.md)");
+        refuse(file, "is not a shared library, or was cut short; build it with firebreak_add_strategy (docs/strategies/cpp.md)");
     // An absolute path: without a slash the loader would search the system's folders.
-    void* library = ::dlopen(std::filesystem::absolute(file).c_str(), RTLD_NOW | RTLD_LOCAL);
+    const std::string path = std::filesystem::absolute(file).string();
+    // Static constructors run in there.
+    const PluginCall loading{path.c_str(), "loading"};
+    void* library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (library == nullptr) refuse(file, fmt::format("cannot be loaded: {}", last_loader_error()));
     void* symbol = ::dlsym(library, FIREBREAK_ENTRY_SYMBOL);
     if (symbol == nullptr) {

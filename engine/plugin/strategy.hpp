@@ -1,4 +1,4 @@
-// Write a response strategy in C++: one class, one macro, one shared library. docs/write-a-strategy.md shows it step by step.
+// Write a response strategy in C++: one class, one macro, one shared library. docs/strategies/cpp.md shows it step by step.
 //
 //     #include "engine/plugin/strategy.hpp"
 //     namespace {

@@ -1,15 +1,32 @@
 // What holds for every bundled strategy and modifier (which alone changes the default orders), seen as a static twin and as a shared
-// library alike.
+// library alike. The checks are those of `firebreak plugin-check`; tests/cli/plugin_check_test.cpp shows that each can fail.
+#include "engine/plugin/check/contract_checks.hpp"
+#include "plugins/common/static_strategies.hpp"
 #include "tests/plugins/support.hpp"
 
 #include <doctest/doctest.h>
 
-#include <cmath>
-#include <limits>
-#include <set>
+#include <algorithm>
+#include <string_view>
 
 using namespace firebreak;
 using namespace firebreak::test;
+
+namespace {
+
+/// Holds every bundled strategy to one check of the contract; a warning is as bad as a failure here.
+void all_pass(std::string_view name) {
+    const auto checks = check::contract_checks();
+    const auto found = std::ranges::find(checks, name, &check::ContractCheck::name);
+    REQUIRE(found != checks.end());
+    for (const firebreak_strategy* twin : static_strategies()) {
+        CAPTURE(twin->name);
+        const check::Report report = check::run_check(*found, check::Subject{twin});
+        CHECK_MESSAGE(report.verdict() == check::Verdict::ok, report.text());
+    }
+}
+
+}  // namespace
 
 TEST_CASE("every bundled strategy stands in the plugin folder, and its file and its twin describe the same strategy") {
     Diagnostics diagnostics;
@@ -31,104 +48,54 @@ TEST_CASE("every bundled strategy stands in the plugin folder, and its file and 
     }
 }
 
-TEST_CASE("every parameter of a bundled strategy has a key of its own, help, and a default within its range") {
+TEST_CASE("every bundled strategy describes itself, and every parameter has a key of its own, help, and a default within its range") {
+    all_pass("loads");
+    all_pass("described");
+}
+
+TEST_CASE("no parameter of a bundled strategy is a bare setting: each number has a source or is called an assumption") {
     for (const StrategyPlugin& plugin : bundled()) {
         CAPTURE(plugin.name());
-        CHECK(!plugin.summary().empty());
-        CHECK(!plugin.version().empty());
-        std::set<std::string> keys;
         for (const StrategyParameter& parameter : plugin.parameters()) {
             CAPTURE(parameter.key);
-            CHECK(keys.insert(parameter.key).second);
-            CHECK(parameter.help.size() > 10);
             CHECK(!parameter.evidence.empty());
             CHECK(parameter.confidence != Confidence::setting);
-            CHECK(parameter.min <= parameter.max);
-            CHECK((parameter.kind == Kind::choice) == !parameter.choices.empty());
-            // Giving the default back must be accepted: it is the same as giving nothing.
-            const auto same = created(plugin, {{parameter.key, parameter.default_value, {}}});
-            CHECK(text_of(same->initial_orders()) == text_of(created(plugin)->initial_orders()));
         }
     }
 }
 
-TEST_CASE("every number of a bundled strategy may be set to either end of its range") {
-    for (const StrategyPlugin& plugin : bundled()) {
-        CAPTURE(plugin.name());
-        for (const StrategyParameter& parameter : plugin.parameters()) {
-            CAPTURE(parameter.key);
-            for (const double end : {parameter.min, parameter.max}) {
-                if (!std::isfinite(end)) continue;
-                ParamValue value = end;
-                if (parameter.kind == Kind::integer) value = static_cast<std::int64_t>(end);
-                if (parameter.kind == Kind::duration) value = clamped_hours(end, days{3650});
-                const auto strategy = created(plugin, {{parameter.key, value, {}}});
-                (void)strategy->initial_orders();
-                (void)played(*strategy, 0, 200);
-            }
-            for (const std::string& word : parameter.choices) (void)created(plugin, {{parameter.key, word, {}}})->initial_orders();
-        }
-    }
+TEST_CASE("every bundled strategy can be made again and again, and a default that is given back changes nothing") { all_pass("creates"); }
+
+TEST_CASE("every bundled strategy acts within its ranges, in two runs alike") {
+    all_pass("acts");
+    all_pass("repeats");
 }
 
-TEST_CASE("a strategy restored from a snapshot continues as if it had never been interrupted") {
-    for (const StrategyPlugin& plugin : bundled()) {
-        CAPTURE(plugin.name());
-        for (const std::uint32_t moment : {0U, 21U, 25U, 62U, 155U}) {
-            CAPTURE(moment);
-            const auto whole = created(plugin);
-            (void)played(*whole, 0, moment);
-            const std::vector<std::byte> memory = whole->snapshot();
-            const auto resumed = created(plugin);
-            resumed->restore(memory);
-            CHECK(resumed->snapshot() == memory);
-            CHECK(played(*resumed, moment, 250) == played(*whole, moment, 250));
-            CHECK(resumed->snapshot() == whole->snapshot());
-        }
-    }
-}
+TEST_CASE("every value of a bundled strategy may be set to either end of its range") { all_pass("values"); }
 
-TEST_CASE("two instances of a strategy that take turns each behave as they do alone") {
-    for (const StrategyPlugin& plugin : bundled()) {
-        CAPTURE(plugin.name());
-        const std::vector<std::string> first_alone = played(*created(plugin), 0, 250, 1);
-        const std::vector<std::string> second_alone = played(*created(plugin), 0, 250, 2);
-        const auto first = created(plugin);
-        const auto second = created(plugin);
-        std::vector<std::string> first_log;
-        std::vector<std::string> second_log;
-        for (std::uint32_t n = 0; n < 250; ++n) {
-            for (const std::string& line : played(*first, n, n + 1, 1)) first_log.push_back(line);
-            for (const std::string& line : played(*second, n, n + 1, 2)) second_log.push_back(line);
-        }
-        CHECK(first_log == first_alone);
-        CHECK(second_log == second_alone);
-    }
-}
+TEST_CASE("a strategy restored from a snapshot continues as if it had never been interrupted") { all_pass("snapshot"); }
 
-TEST_CASE("a bundled strategy survives a situation that cannot be") {
+TEST_CASE("two instances of a strategy that take turns each behave as they do alone") { all_pass("instances"); }
+
+TEST_CASE("a bundled strategy survives a situation that cannot be") { all_pass("oddities"); }
+
+TEST_CASE("a bundled strategy does not answer one case a hundred times because it is shown a million times") {
+    const std::vector<CaseView> crowd(1'000'000, CaseView{.id = 4'000'000'000U});
     for (const StrategyPlugin& plugin : bundled()) {
         CAPTURE(plugin.name());
-        const auto strategy = created(plugin);
         RecordingActions actions;
-        Situation nothing;
-        strategy->act(nothing, actions);
-        Situation absurd;
-        absurd.now = kNever;
-        absurd.seen_last_hour = std::numeric_limits<double>::quiet_NaN();
-        absurd.expected_last_hour = -std::numeric_limits<double>::infinity();
-        absurd.is_crisis = true;
-        absurd.queue_length = std::numeric_limits<std::uint32_t>::max();
-        absurd.oldest_wait = Duration::max();
-        strategy->act(absurd, actions);
-        Situation past = absurd;
-        past.now = kStart - days{1};
-        past.is_crisis = false;
-        strategy->act(past, actions);
-        const std::vector<CaseView> crowd(1'000'000, CaseView{.id = 4'000'000'000U});
         Situation crowded;
         crowded.cases = crowd;
-        strategy->act(crowded, actions);
+        created(plugin)->act(crowded, actions);
         CHECK(actions.log.size() < 100);
     }
+}
+
+TEST_CASE("a bundled strategy leaves the process alone: what it is shown, threads, files, signals, rounding") {
+    for (const char* name : {"reads_only", "threads", "files", "process"}) all_pass(name);
+}
+
+TEST_CASE("a bundled strategy gives back what it takes, and does not grow with the length of a run") {
+    all_pass("leaks");
+    all_pass("growth");
 }

@@ -1,5 +1,5 @@
-// The tutorial, followed to the letter: its files are taken from docs/write-a-strategy.md, built by a foreign CMake project that knows
-// nothing but find_package(firebreak), and loaded. Once against the build folder, once against an installation.
+// The pages about compiled strategies, followed to the letter: their files are taken from docs/strategies, built by a foreign CMake project
+// that knows nothing but find_package(firebreak), and loaded. Once against the build folder, once against an installation.
 #include "engine/plugin/modified_strategy.hpp"
 #include "tests/plugins/support.hpp"
 
@@ -18,10 +18,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The code blocks whose first line names a file, by that name.
-std::map<std::string, std::string> files_of_tutorial() {
-    std::ifstream page{FIREBREAK_TUTORIAL};
-    std::map<std::string, std::string> files;
+/// The code blocks whose first line names a file ("// NAME", and perhaps ": words"), by that name.
+void add_files_of(const char* name, std::map<std::string, std::string>& files) {
+    std::ifstream page{fs::path{FIREBREAK_STRATEGY_DOCS} / name};
     std::string block;
     bool is_inside = false;
     for (std::string line; std::getline(page, line);) {
@@ -30,21 +29,30 @@ std::map<std::string, std::string> files_of_tutorial() {
             continue;
         }
         const std::string first = block.substr(0, block.find('\n'));
-        if (is_inside && (first.starts_with("// ") || first.starts_with("# "))) files[first.substr(first.find(' ') + 1)] = block;
+        const std::size_t begin = first.find(' ') + 1;
+        if (is_inside && (first.starts_with("// ") || first.starts_with("# "))) files[first.substr(begin, first.find(':') - begin)] = block;
         is_inside = !is_inside;
         block.clear();
     }
+}
+
+std::map<std::string, std::string> files_of_tutorial() {
+    std::map<std::string, std::string> files;
+    add_files_of("cpp.md", files);
+    add_files_of("contract.md", files);
     return files;
+}
+
+std::string text_of_file(const fs::path& file) {
+    std::ostringstream text;
+    text << std::ifstream{file}.rdbuf();
+    return text.str();
 }
 
 /// Runs a command; its output is shown when it fails.
 bool runs(const std::string& command, const fs::path& log) {
     const bool is_good = std::system(fmt::format("{} > '{}' 2>&1", command, log.string()).c_str()) == 0;
-    if (!is_good) {
-        std::ostringstream text;
-        text << std::ifstream{log}.rdbuf();
-        MESSAGE(command, "\n", text.str());
-    }
+    if (!is_good) MESSAGE(command, "\n", text_of_file(log));
     return is_good;
 }
 
@@ -95,6 +103,17 @@ void follow_tutorial(const fs::path& prefix, const fs::path& place) {
 }
 
 }  // namespace
+
+TEST_CASE("the strategy that the tutorial begins with is the one that new-strategy writes") {
+    std::string written = text_of_file(fs::path{FIREBREAK_STRATEGY_DOCS} / "../../plugins/template/strategy.cpp.in");
+    const auto fill = [&](const std::string& placeholder, const std::string& word) {
+        for (std::size_t at = written.find(placeholder); at != std::string::npos; at = written.find(placeholder))
+            written.replace(at, placeholder.size(), word);
+    };
+    fill("@name@", "my_strategy");
+    fill("@Class@", "MyStrategy");
+    CHECK(files_of_tutorial().at("my_strategy.cpp") == written);
+}
 
 TEST_CASE("the tutorial's strategies build and work against the build folder") {
     const TemporaryFolder folder;
