@@ -107,7 +107,7 @@ TEST_CASE("a memory that is shared, lost, overrun or not its own is noticed") {
     for (const Fault& fault : {
              Fault{"shares_memory", "instances", "beside another instance, action"},
              Fault{"shares_memory", "repeats", "in the second run, action"},
-             Fault{"lies_in_snapshot", "snapshot", "restored after tick"},
+             Fault{"lies_in_snapshot", "snapshot", "rewound to tick 21, action 1: "},
              Fault{"overruns_snapshot", "snapshot", "snapshot wrote past the 8 bytes that it asked for"},
              Fault{"writes_what_it_sees", "reads_only", "act crashed: it touched memory that is not its own"},
          })
