@@ -15,7 +15,7 @@ function(firebreak_room room)
 endfunction()
 
 # firebreak_bundled_strategy(canned canned.cpp): the plugin lib/firebreak/plugins/canned.so. The target bundled_strategies builds them all,
-# and the global property FIREBREAK_BUNDLED_STRATEGIES lists their names.
+# and the global property FIREBREAK_BUNDLED_STRATEGIES lists their names, FIREBREAK_SOURCES_canned its sources.
 add_custom_target(bundled_strategies)
 function(firebreak_bundled_strategy name)
   add_library(firebreak_strategy_${name} MODULE ${ARGN})
@@ -25,6 +25,7 @@ function(firebreak_bundled_strategy name)
   install(TARGETS firebreak_strategy_${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/firebreak/plugins COMPONENT program)
   add_dependencies(bundled_strategies firebreak_strategy_${name})
   set_property(GLOBAL APPEND PROPERTY FIREBREAK_BUNDLED_STRATEGIES ${name})
+  set_property(GLOBAL PROPERTY FIREBREAK_SOURCES_${name} ${ARGN})
 endfunction()
 
 # firebreak_test(graph LABEL unit SOURCES a.cpp b.cpp USES graph): one doctest program; each test case is a ctest test.

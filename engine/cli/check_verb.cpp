@@ -1,6 +1,8 @@
 #include "engine/cli/check_verb.hpp"
 
 #include "engine/scenario/scenario_reader.hpp"
+#include "engine/scenario/strategy_files.hpp"
+#include "engine/scenario/yaml_tree.hpp"
 #include "engine/study/study_checks.hpp"
 #include "engine/study/study_reader.hpp"
 
@@ -11,6 +13,7 @@
 #include <algorithm>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -36,11 +39,24 @@ std::vector<Problem> problems_of_study(const std::string& file, const Options& o
     return sorted;
 }
 
+// A playbook of the strategy rules, handed around without a scenario, becomes a scenario that has nothing else.
+std::optional<Scenario> as_playbook(const std::string& file) {
+    Diagnostics unread;
+    const std::optional<YamlNode> root = read_yaml(file, unread);
+    if (!root || root->find("firebreak") != nullptr) return std::nullopt;
+    if (root->find("rules") == nullptr && root->find("standing_orders") == nullptr) return std::nullopt;
+    Scenario scenario;
+    scenario.strategy.name = "rules";
+    scenario.strategy.params.push_back({"playbook", config_tree_of(*root), root->mark});
+    return scenario;
+}
+
 // In the order of the file's lines, as one mends them; overrides first.
 std::vector<Problem> problems_of(const std::string& file, const Options& options, const ScenarioCheck& further_check) {
     if (is_study_file(file)) return problems_of_study(file, options);
     Diagnostics problems;
-    const Scenario scenario = read_scenario(file, ReadOptions{options.overrides}, problems);
+    const std::optional<Scenario> playbook = as_playbook(file);
+    const Scenario scenario = playbook ? *playbook : read_scenario(file, ReadOptions{options.overrides}, problems);
     if (!problems.has_errors() && further_check) further_check(scenario, problems);
     std::vector<Problem> sorted = problems.problems();
     std::stable_sort(sorted.begin(), sorted.end(), [](const Problem& a, const Problem& b) {
@@ -73,15 +89,16 @@ void print_json(const std::vector<Problem>& problems, std::size_t files) {
 
 void register_check_verb(CLI::App& app, int& exit_code, ScenarioCheck further_check) {
     CLI::App* verb =
-        app.add_subcommand("check", "Check scenario and study files and report every problem at once, each with its line and column");
+        app.add_subcommand("check", "Check scenarios, studies and playbooks and report every problem at once, each with its line and column");
     const auto options = std::make_shared<Options>();
-    verb->add_option("FILE", options->files, "Scenario or study files (.yaml)")->required();
+    verb->add_option("FILE", options->files, "Scenarios, studies, or playbooks of the strategy rules (.yaml)")->required();
     verb->add_option("--set", options->overrides, "Change a value before checking: key.path=value; may be given several times")
         ->allow_extra_args(false);
     verb->add_flag("--json", options->json, "Print the problems as JSON");
     verb->footer(
         "Example:\n"
         "  firebreak check scenarios/*.yaml\n"
+        "  firebreak check my_playbook.yaml\n"
         "  firebreak check scenarios/fr_bank_outage.yaml --set incidents.outage.affected=30%\n"
         "Exit code: 0 without errors (warnings may be printed), 2 otherwise.");
     verb->callback([options, &exit_code, further_check = std::move(further_check)] {

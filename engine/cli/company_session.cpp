@@ -35,6 +35,7 @@ void refuse_single_run_options(const RunOptions& options) {
         if (is_given) problems.error({name}, fmt::format("does not go with companies.count: {}", why));
     };
     refuse(options.strategy.has_value(), "--strategy", "each company's type decides how it responds; set companies.count=0");
+    refuse(options.explains_decisions, "--explain-decisions", "there are many runs");
     refuse(!options.resume.empty(), "--resume", "there are many runs");
     refuse(!options.checkpoint_every.empty(), "--checkpoint-every", "there are many runs");
     refuse(!options.events.empty(), "--events", "there are many runs");

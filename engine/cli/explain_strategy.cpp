@@ -2,6 +2,7 @@
 
 #include "engine/params/field.hpp"
 #include "engine/plugin/loader.hpp"
+#include "engine/scenario/strategy_files.hpp"
 
 #include <fmt/format.h>
 
@@ -13,6 +14,7 @@ constexpr std::string_view kPrefix = "strategy.";
 std::string range_of(const StrategyParameter& parameter) {
     if (parameter.kind == Kind::choice) return fmt::format("{}", fmt::join(parameter.choices, ", "));
     if (parameter.kind == Kind::boolean) return "true or false";
+    if (parameter.kind == Kind::file || parameter.kind == Kind::tree) return fmt::format("at most {} bytes", kMaxStrategyFileBytes);
     return fmt::format("[{}, {}]{}", parameter.min, parameter.max, parameter.kind == Kind::duration ? " h" : "");
 }
 

@@ -86,6 +86,7 @@ std::string spreads_json(const ReplicatesInput& input) {
 void refuse_what_is_for_one_run(const RunOptions& options) {
     if (!options.events.empty()) throw InputError({"--events"}, "writes the tables of one run; leave out --replicates");
     if (!options.checkpoint_every.empty()) throw InputError({"--checkpoint-every"}, "is for one run; leave out --replicates");
+    if (options.explains_decisions) throw InputError({"--explain-decisions"}, "explains one run; leave out --replicates");
     if (!options.resume.empty()) throw InputError({"--resume"}, "continues one run; leave out --replicates");
 }
 
@@ -101,6 +102,7 @@ int replicates_session(const RunOptions& options) {
     problems.throw_if_errors();
     check_strategies(library, scenario, problems);
     problems.throw_if_errors();
+    for (const Problem& problem : problems.problems()) fmt::print(stderr, "{}\n", problem.text());
     if (!options.out.empty()) make_folder(options.out);
     const Network network = make_network_within(options, scenario);
     const std::uint32_t influencer_followers = influencer_threshold(network.graph);

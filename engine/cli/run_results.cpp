@@ -1,10 +1,12 @@
 #include "engine/cli/run_results.hpp"
 
+#include "engine/core/hash.hpp"
 #include "engine/measure/measures.hpp"
 #include "engine/report/manifest.hpp"
 #include "engine/report/tables.hpp"
 #include "engine/report/terminal_summary.hpp"
 #include "engine/scenario/scenario_writer.hpp"
+#include "engine/scenario/typed_reader.hpp"
 #include "engine/sim/parallel.hpp"
 
 #include <fmt/format.h>
@@ -38,11 +40,21 @@ bool wants(const RunOptions& options, std::string_view table) {
     return std::find(options.events.begin(), options.events.end(), table) != options.events.end();
 }
 
+ManifestParam manifest_of(const GivenValue& value) {
+    ManifestParam param{value.key, value_text(value.value)};
+    const auto* file = std::get_if<TextFile>(&value.value);
+    const auto* tree = std::get_if<ConfigTree>(&value.value);
+    if (file != nullptr) param.file = file->name;
+    if (tree != nullptr && tree->is_given()) param.file = tree->files.front();
+    const bool is_given = (file != nullptr && *file != TextFile{}) || (tree != nullptr && tree->is_given());
+    if (is_given) param.content_hash = hash_text(param.value);
+    return param;
+}
+
 ManifestStrategy manifest_of(const StrategyPlugin& plugin, const std::vector<StrategyParam>& params) {
     ManifestStrategy strategy{plugin.name(), plugin.version(), plugin.file().string(), plugin.file_hash(), {}, {}};
     Diagnostics none;
-    for (const GivenValue& value : plugin.resolve(given_values(params), none))
-        strategy.params.push_back({value.key, value_text(value.value)});
+    for (const GivenValue& value : plugin.resolve(given_values(params), none)) strategy.params.push_back(manifest_of(value));
     return strategy;
 }
 
@@ -92,10 +104,25 @@ void write_folder(const FinishedRun& run, const RunOptions& options, const std::
     if (wants(options, "posts")) files.push_back(write_posts(folder, label, record, run.network.graph));
     if (wants(options, "cases")) files.push_back(write_cases(folder, label, record, run.network.graph));
     if (wants(options, "decisions")) files.push_back(write_decisions(folder, label, run.simulation.company().decisions()));
+    if (options.explains_decisions) files.push_back(write_explanations(folder, label, run.explanations));
     files.push_back(write_text_file(folder / "scenario.yaml", to_yaml(run.scenario)));
     files.push_back(write_text_file(folder / "journal.yaml", commands_to_yaml(run.journal)));
     static_cast<void>(write_manifest(folder, manifest_of(run, options, label, std::move(files))));
     fmt::print(stderr, "results: {}\n", folder.string());
+}
+
+// As many as one reads; all of them are in explain.csv.
+constexpr std::size_t kMostPrinted = 100;
+
+void print_explanations(const FinishedRun& run) {
+    fmt::print("\nwhy the strategy acted:\n");
+    if (run.explanations.empty()) fmt::print("  it gave no reasons\n");
+    for (std::size_t i = 0; i < std::min(run.explanations.size(), kMostPrinted); ++i) {
+        const Explanation& one = run.explanations[i];
+        fmt::print("  {:<12} {}{}{}\n", instant_text(one.time - kStart), one.reason, one.done.empty() ? "" : ": ", one.done);
+    }
+    if (run.explanations.size() > kMostPrinted)
+        fmt::print("  and {} more: --out DIR writes them all to explain.csv\n", run.explanations.size() - kMostPrinted);
 }
 
 }  // namespace
@@ -107,6 +134,7 @@ void print_results(const FinishedRun& run, const RunOptions& options) {
         fmt::print("{}\n", summary_json(measures));
     } else {
         fmt::print("{}", terminal_summary(summary_input(run.simulation, run.reference), terminal_style()));
+        if (options.explains_decisions) print_explanations(run);
     }
     if (std::fflush(stdout) != 0) throw RunError("the summary could not be printed");
 }

@@ -3,6 +3,7 @@
 
 #include "engine/cli/run_session.hpp"
 #include "engine/measure/run_record.hpp"
+#include "engine/plugin/explained_strategy.hpp"
 #include "engine/report/terminal_summary.hpp"
 #include "engine/scenario/chosen_strategy.hpp"
 #include "engine/sim/network.hpp"
@@ -23,6 +24,8 @@ struct FinishedRun {
     std::chrono::system_clock::time_point started;
     /// The same people without any incident, where that was run.
     const RunRecord* reference = nullptr;
+    /// Why the strategy acted, where that was asked for.
+    std::vector<Explanation> explanations;
     /// Effective gain at t0, where it was computed.
     std::optional<double> gain;
 };

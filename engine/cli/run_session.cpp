@@ -7,9 +7,11 @@
 #include "engine/cli/progress.hpp"
 #include "engine/cli/run_results.hpp"
 #include "engine/plugin/crash_line.hpp"
+#include "engine/plugin/explained_strategy.hpp"
 #include "engine/report/gain_text.hpp"
 #include "engine/scenario/chosen_strategy.hpp"
 #include "engine/scenario/scenario_reader.hpp"
+#include "engine/scenario/strategy_files.hpp"
 #include "engine/scenario/typed_reader.hpp"
 #include "engine/sim/checkpoint.hpp"
 #include "engine/sim/network.hpp"
@@ -37,7 +39,10 @@ void print_problems(const Diagnostics& problems) {
 LoadedScenario load_scenario(const RunOptions& options) {
     ReadOptions read;
     read.overrides = options.overrides;
-    if (options.strategy) read.overrides.insert(read.overrides.begin(), "strategy=" + *options.strategy);
+    if (options.strategy) {
+        const std::vector<std::string> choice = strategy_overrides(*options.strategy);
+        read.overrides.insert(read.overrides.begin(), choice.begin(), choice.end());
+    }
     if (options.seed) read.overrides.push_back(fmt::format("seed={}", *options.seed));
     Diagnostics problems;
     LoadedScenario loaded{read_scenario(options.scenario, read, problems), {}};
@@ -45,6 +50,7 @@ LoadedScenario load_scenario(const RunOptions& options) {
         loaded.journal = read_commands(options.journal, loaded.scenario, problems);
         loaded.scenario.timeline.insert(loaded.scenario.timeline.end(), loaded.journal.begin(), loaded.journal.end());
     }
+    if (!problems.has_errors()) read_strategy_files(StrategyLibrary{default_plugin_folders(), options.plugins}, loaded.scenario, problems);
     problems.throw_if_errors();
     print_problems(problems);
     return loaded;
@@ -59,6 +65,26 @@ std::optional<Duration> checkpoint_step(const RunOptions& options) {
     if (step.value->count() <= 0) throw InputError({"--checkpoint-every"}, "must be longer than 0");
     if (options.out.empty()) throw InputError({"--checkpoint-every"}, "needs --out DIR, where the checkpoints are put");
     return step.value;
+}
+
+// Puts a listener around each of them, and gives back the listeners.
+std::vector<const ExplainedStrategy*> listen_to(Cast& cast) {
+    std::vector<const ExplainedStrategy*> explained;
+    const auto wrap = [&](std::unique_ptr<Strategy>& strategy) {
+        auto listener = std::make_unique<ExplainedStrategy>(std::move(strategy));
+        explained.push_back(listener.get());
+        strategy = std::move(listener);
+    };
+    wrap(cast.first);
+    for (std::unique_ptr<Strategy>& successor : cast.successors) wrap(successor);
+    return explained;
+}
+
+// One takes over from the other, so that their reasons follow each other in time.
+std::vector<Explanation> reasons_of(const std::vector<const ExplainedStrategy*>& explained) {
+    std::vector<Explanation> all;
+    for (const ExplainedStrategy* one : explained) all.insert(all.end(), one->explanations().begin(), one->explanations().end());
+    return all;
 }
 
 // "canned 1.0.0 + silo 1.0.0"
@@ -149,8 +175,10 @@ int run_session(const RunOptions& options) {
     Diagnostics problems;
     const std::optional<ChosenPlugins> plugins = open_plugins(library, scenario.strategy, problems);
     problems.throw_if_errors();
-    const Cast cast = create_cast(library, scenario, problems);
+    Cast cast = create_cast(library, scenario, problems);
     problems.throw_if_errors();
+    const std::vector<const ExplainedStrategy*> explained =
+        options.explains_decisions ? listen_to(cast) : std::vector<const ExplainedStrategy*>{};
     print_problems(problems);
     if (!options.out.empty()) make_folder(options.out);
 
@@ -168,8 +196,8 @@ int run_session(const RunOptions& options) {
     if (wants_reference(options, scenario))
         reference = reference_of(options, scenario, cast_of_reference(scenario, library), network.graph, influencer_followers);
     network.graph.require_sound();
-    print_results({simulation, scenario, loaded.journal, *plugins, network, started, reference ? &reference->record : nullptr, gain},
-                  options);
+    const RunRecord* quiet = reference ? &reference->record : nullptr;
+    print_results({simulation, scenario, loaded.journal, *plugins, network, started, quiet, reasons_of(explained), gain}, options);
     return 0;
 }
 

@@ -28,6 +28,8 @@ struct RunOptions {
     std::string checkpoint_every;
     std::filesystem::path resume;
     std::filesystem::path journal;
+    /// Writes down why the strategy acts, for those that say so.
+    bool explains_decisions = false;
     bool shows_progress = false;
     bool is_json = false;
     /// Refuse to begin a run that may take more than this, as "8 GiB"; empty: no limit.

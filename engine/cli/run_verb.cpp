@@ -15,7 +15,7 @@ void register_run_verb(CLI::App& app, int& exit_code) {
     verb->add_option("--set", options->overrides, "Override a parameter: --set platform.visibility=0.2; may be repeated.")
         ->allow_extra_args(false);
     verb->add_option("--strategy", options->strategy,
-                     "Response strategy, in place of the scenario's; with modifiers: canned+slow_approval.");
+                     "Response strategy, in place of the scenario's; with modifiers: canned+slow_approval; or a playbook: mine.yaml.");
     verb->add_option("--plugin", options->plugins, "A strategy in a file of your own; may be repeated.")->allow_extra_args(false);
     verb->add_option("--seed", options->seed, "Seed of all random draws, in place of the scenario's.");
     verb->add_option("--replicate", options->repetition,
@@ -37,6 +37,9 @@ void register_run_verb(CLI::App& app, int& exit_code) {
     verb->add_option("--journal", options->journal,
                      "Commands to carry out besides the scenario's timeline; journal.yaml of an earlier run, or your own.");
     verb->add_option("--memory", options->memory, "Refuse to begin a run that may take more than this: '8 GiB'; says what it would take.");
+    verb->add_flag("--explain-decisions", options->explains_decisions,
+                   "Say why the strategy did what it did (which rule fired, on what values), for strategies that give reasons; with --out "
+                   "also as explain.csv. Changes no result.");
     verb->add_flag("--progress", options->shows_progress, "Show progress from the start, also where stderr is no terminal.");
     verb->add_flag("--json", options->is_json, "Print all measures as JSON instead of the summary.");
     verb->add_flag("!--no-gain", options->prints_gain, "Leave out the effective gain, which is printed before the run.");

@@ -6,6 +6,7 @@
 #include "engine/report/survey_text.hpp"
 #include "engine/scenario/chosen_strategy.hpp"
 #include "engine/scenario/scenario_reader.hpp"
+#include "engine/scenario/strategy_files.hpp"
 #include "engine/sim/network.hpp"
 
 #include <fmt/format.h>
@@ -37,7 +38,10 @@ struct Options {
 // All files are read before any is run: a slip in the last one is told at once.
 std::vector<Scenario> read_all(const Options& options) {
     ReadOptions read{options.overrides};
-    if (options.strategy) read.overrides.insert(read.overrides.begin(), "strategy=" + *options.strategy);
+    if (options.strategy) {
+        const std::vector<std::string> choice = strategy_overrides(*options.strategy);
+        read.overrides.insert(read.overrides.begin(), choice.begin(), choice.end());
+    }
     if (options.seed) read.overrides.push_back(fmt::format("seed={}", *options.seed));
     Diagnostics problems;
     std::vector<Scenario> scenarios;

@@ -160,6 +160,7 @@ void Company::policy_tick(Time now) {
     situation.net_sentiment = net_sentiment(hour);
     meter(now);
     situation.spent = spent();
+    situation.weekday = static_cast<std::uint32_t>((around_.scenario.start_weekday + (now - kStart) / days{1}) % 7);
     PolicyActions actions{*this, now};
     strategy_->act(situation, actions);
     schedule(now + around_.scenario.company.policy_tick, EventKind::policy_tick, 0, Job::policy_tick, 0);

@@ -42,6 +42,8 @@ std::string_view text_of(Kind kind) noexcept {
         case Kind::duration: return "a duration such as '90 min', '2.5 h' or '3 d'";
         case Kind::text: return "text";
         case Kind::choice: return "one of its words";
+        case Kind::file: return "the path of a file";
+        case Kind::tree: return "a section of keys and values, or the path of a YAML file";
     }
     return "";
 }
@@ -89,6 +91,8 @@ std::string value_text(const ParamValue& value) {
         [](const auto& held) -> std::string {
             using T = std::decay_t<decltype(held)>;
             if constexpr (std::is_same_v<T, Duration>) return duration_text(held);
+            else if constexpr (std::is_same_v<T, TextFile>) return held.text;
+            else if constexpr (std::is_same_v<T, ConfigTree>) return yaml_of(held);
             else return fmt::format("{}", held);
         },
         value);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/core/time.hpp"
+#include "engine/params/config_tree.hpp"
 
 #include <array>
 #include <cstddef>
@@ -38,11 +39,11 @@ enum class Confidence : std::uint8_t { high, medium, low, setting };
 [[nodiscard]] std::string_view text_of(Confidence confidence) noexcept;
 
 /// How a parameter is written.
-enum class Kind : std::uint8_t { boolean, integer, real, duration, text, choice };
+enum class Kind : std::uint8_t { boolean, integer, real, duration, text, choice, file, tree };
 [[nodiscard]] std::string_view text_of(Kind kind) noexcept;
 
 /// A parameter's value outside its struct; a choice travels as its word.
-using ParamValue = std::variant<bool, std::int64_t, double, Duration, std::string>;
+using ParamValue = std::variant<bool, std::int64_t, double, Duration, std::string, TextFile, ConfigTree>;
 
 /// The words of an enumeration, in the order of its values 0, 1, 2…: specialise with `static constexpr std::array words`.
 template <class E>
@@ -84,8 +85,11 @@ consteval Kind kind_of() {
     else if constexpr (std::is_integral_v<T>) return Kind::integer;
     else if constexpr (std::is_floating_point_v<T>) return Kind::real;
     else if constexpr (std::is_same_v<T, Duration>) return Kind::duration;
+    else if constexpr (std::is_same_v<T, TextFile>) return Kind::file;
+    else if constexpr (std::is_same_v<T, ConfigTree>) return Kind::tree;
     else {
-        static_assert(std::is_same_v<T, std::string>, "a parameter is a bool, an integer, a double, a Duration, a string or an enum");
+        static_assert(std::is_same_v<T, std::string>,
+                      "a parameter is a bool, an integer, a double, a Duration, a string, an enum, a TextFile or a ConfigTree");
         return Kind::text;
     }
 }
@@ -127,7 +131,7 @@ template <auto Member>
 /// "[0, 1]", "at least 0", "" … as messages say it; durations in hours.
 [[nodiscard]] std::string range_text(const Field& field);
 
-/// A value as YAML would write it: true, 12, 0.08, 90 min, canned.
+/// A value as YAML would write it: true, 12, 0.08, 90 min, canned; of a file its text, of a tree its lines.
 [[nodiscard]] std::string value_text(const ParamValue& value);
 
 /// "2 d 3 h 30 min", "10 s", "0 s": the shortest exact form.

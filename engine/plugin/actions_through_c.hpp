@@ -63,6 +63,14 @@ class ActionsThroughC final : public Actions {
     [[nodiscard]] double draw(std::uint32_t purpose, std::uint64_t entity, std::uint32_t n) const override {
         return table_.draw(table_.context, purpose, entity, n);
     }
+    [[nodiscard]] bool wants_reasons() const override {
+        return table_.size >= offsetof(firebreak_actions, because) + sizeof table_.because && table_.because != nullptr;
+    }
+    void because(std::string_view reason) override {
+        if (!wants_reasons()) return;
+        flush();
+        require(table_.because(table_.context, std::string{reason}.c_str()));
+    }
     void flush() {
         if (batch_.empty()) return;
         const int32_t status = table_.case_actions(table_.context, batch_.data(), batch_.size(), sizeof(firebreak_case_action));

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstring>
 #include <type_traits>
+#include <vector>
 
 namespace firebreak::detail {
 
@@ -20,6 +21,8 @@ template <class E>
 
 // Both headers count their enumerations alike; these are the last ones of each.
 static_assert(number_of(Unit::log_units) == FIREBREAK_UNIT_LOG_UNITS && number_of(Confidence::setting) == FIREBREAK_CONFIDENCE_SETTING);
+static_assert(number_of(Kind::tree) == FIREBREAK_TREE && number_of(ConfigNode::Kind::map) == FIREBREAK_NODE_MAP &&
+              kNoNode == FIREBREAK_NO_NODE);
 static_assert(number_of(Kind::choice) == FIREBREAK_CHOICE && number_of(Department::other) == FIREBREAK_OTHER);
 static_assert(number_of(Triage::sla) == FIREBREAK_SLA && number_of(CaseClass::question) == FIREBREAK_QUESTION);
 static_assert(number_of(StatementType::rebuild) == FIREBREAK_REBUILD && kCaseClasses == FIREBREAK_CASE_CLASSES);
@@ -32,8 +35,11 @@ inline constexpr std::size_t kFirstClassOrders = offsetof(firebreak_class_orders
 inline constexpr std::size_t kFirstCaseAction = offsetof(firebreak_case_action, reply) + kFirstReply;
 inline constexpr std::size_t kFirstOrders = offsetof(firebreak_orders, posts_per_day);
 inline constexpr std::size_t kFirstStrategy = offsetof(firebreak_strategy, role);
+inline constexpr std::size_t kFirstValue = offsetof(firebreak_value, name);
+inline constexpr std::size_t kFirstHost = offsetof(firebreak_host, problem_at);
 // Where a struct ended in padding, its growth would have taken the padding's place.
-static_assert(kFirstReply == 64 && kFirstClassOrders == 80 && kFirstCaseAction == 80 && kFirstOrders == 288 && kFirstStrategy == 96);
+static_assert(kFirstReply == 64 && kFirstClassOrders == 80 && kFirstCaseAction == 80 && kFirstOrders == 288 && kFirstStrategy == 96 &&
+              kFirstValue == 48 && kFirstHost == 32);
 
 /// What a struct holds where its sender, built for an older header, says nothing: zero, or the field's default.
 template <class T>
@@ -209,6 +215,28 @@ struct OrdersInC {
             .arousal_class = view.arousal_class};
 }
 
+/// The nodes of `tree`, which must outlive them.
+[[nodiscard]] inline std::vector<firebreak_node> nodes_in_c(const ConfigTree& tree) {
+    std::vector<firebreak_node> nodes;
+    nodes.reserve(tree.nodes.size());
+    for (const ConfigNode& node : tree.nodes) {
+        nodes.push_back({.size = sizeof(firebreak_node),
+                         .kind = number_of(node.kind),
+                         .is_quoted = node.is_quoted,
+                         .first_child = node.first_child,
+                         .next_sibling = node.next_sibling,
+                         .line = node.line,
+                         .column = node.column,
+                         .key_line = node.key_line,
+                         .key_column = node.key_column,
+                         .reserved = 0,
+                         .key = node.key.c_str(),
+                         .text = node.text.c_str(),
+                         .file = node.file < tree.files.size() ? tree.files[node.file].c_str() : ""});
+    }
+    return nodes;
+}
+
 /// Everything but the cases.
 [[nodiscard]] inline Situation from_c(const firebreak_situation& from) noexcept {
     Situation situation;
@@ -226,7 +254,33 @@ struct OrdersInC {
     situation.articles = from.articles;
     situation.net_sentiment = from.net_sentiment;
     situation.spent = from.spent;
+    situation.weekday = from.weekday % 7;
     return situation;
+}
+
+[[nodiscard]] inline const char* text_or_empty(const char* text) noexcept { return text != nullptr ? text : ""; }
+
+/// The tree of a value; none when it was not given.
+[[nodiscard]] inline ConfigTree tree_from_c(const firebreak_value& value) {
+    ConfigTree tree;
+    for (std::uint32_t i = 0; value.nodes != nullptr && i < value.node_count; ++i) {
+        const auto from = element<firebreak_node>(value.nodes, i, value.node_stride);
+        const char* file = text_or_empty(from.file);
+        // A tree has few files, one after another.
+        if (tree.files.empty() || tree.files.back() != file) tree.files.emplace_back(file);
+        tree.nodes.push_back({.kind = static_cast<ConfigNode::Kind>(from.kind),
+                              .is_quoted = from.is_quoted != 0,
+                              .first_child = from.first_child,
+                              .next_sibling = from.next_sibling,
+                              .line = from.line,
+                              .column = from.column,
+                              .key_line = from.key_line,
+                              .key_column = from.key_column,
+                              .file = static_cast<std::uint32_t>(tree.files.size() - 1),
+                              .key = text_or_empty(from.key),
+                              .text = text_or_empty(from.text)});
+    }
+    return tree;
 }
 
 /// The value as a parameter of this kind holds it.
@@ -236,6 +290,8 @@ struct OrdersInC {
         case Kind::integer: return value.integer;
         case Kind::real: return value.real;
         case Kind::duration: return Duration{value.integer};
+        case Kind::file: return TextFile{text_or_empty(value.name), text_or_empty(value.text)};
+        case Kind::tree: return tree_from_c(value);
         case Kind::text:
         case Kind::choice: break;
     }

@@ -22,6 +22,7 @@ constexpr std::size_t kLongestNote = 1000;
 // Behind the room that a snapshot asked for: who writes on wrote more than that.
 constexpr std::size_t kFence = 16;
 constexpr std::byte kFenceByte{0xa5};
+constexpr std::size_t kMostProblems = 1000;
 
 /// What one call of `act` leaves behind. A refused action is thrown only when the plugin has returned: nothing may be thrown through it.
 struct Receiver {
@@ -107,6 +108,13 @@ struct Receiver {
             self.actions.note({text, length});
         });
     }
+    static std::int32_t because(void* context, const char* text) noexcept {
+        return receive(context, [&](Receiver& self) {
+            const std::size_t length = text != nullptr ? strnlen(text, kLongestNote + 1) : kLongestNote + 1;
+            if (length > kLongestNote) self.checks.fail(fmt::format("a reason is missing or longer than {} bytes", kLongestNote));
+            self.actions.because({text, length});
+        });
+    }
     static double draw(void* context, std::uint32_t purpose, std::uint64_t entity, std::uint32_t n) noexcept {
         double result = 0.0;
         receive(context, [&](Receiver& self) { result = self.actions.draw(purpose, entity, n); });
@@ -114,11 +122,24 @@ struct Receiver {
     }
 };
 
+/// What a plugin said about its values while it was created.
+struct ReportedProblem {
+    firebreak_problem about{};
+    /// With `about.text`, the end of a sentence that begins with the value's key.
+    bool is_about_key = false;
+    std::string text;
+};
+
 /// One instance, whether it is a strategy or a modifier: the plugin is asked for its orders in the same way.
 class ForeignStrategy final : public Modifier {
   public:
     ForeignStrategy(const firebreak_strategy& table, std::string name) : table_{table}, name_{std::move(name)}, checks_{name_} {
-        host_ = {.size = sizeof host_, .abi_version = FIREBREAK_STRATEGY_ABI, .context = this, .problem = &problem, .failed = &failed};
+        host_ = {.size = sizeof host_,
+                 .abi_version = FIREBREAK_STRATEGY_ABI,
+                 .context = this,
+                 .problem = &problem,
+                 .failed = &failed,
+                 .problem_at = &problem_at};
     }
     ForeignStrategy(const ForeignStrategy&) = delete;
     ForeignStrategy& operator=(const ForeignStrategy&) = delete;
@@ -127,13 +148,14 @@ class ForeignStrategy final : public Modifier {
         if (instance_ != nullptr) table_.destroy(instance_);
     }
 
-    /// False when the plugin reported problems.
-    bool start(std::span<const firebreak_value> values, std::vector<std::pair<std::size_t, std::string>>& problems) {
+    /// False when the plugin reported an error.
+    bool start(std::span<const firebreak_value> values, std::vector<ReportedProblem>& problems) {
         problems_ = &problems;
         const std::int32_t status =
             called("create", [&] { return table_.create(&host_, values.data(), values.size(), sizeof(firebreak_value), &instance_); });
         problems_ = nullptr;
-        if (!problems.empty()) return false;
+        const auto is_error = [](const ReportedProblem& problem) { return problem.about.severity != FIREBREAK_WARNING; };
+        if (std::ranges::any_of(problems, is_error)) return false;
         if (status == FIREBREAK_OK && instance_ == nullptr) checks_.fail("create gave no instance");
         require(status, "create");
         return true;
@@ -179,7 +201,9 @@ class ForeignStrategy final : public Modifier {
                                        .net_sentiment = situation.net_sentiment,
                                        .spent = situation.spent,
                                        .articles = situation.articles,
-                                       .reserved_end = 0};
+                                       .reserved_end = 0,
+                                       .weekday = situation.weekday,
+                                       .reserved_last = 0};
         Receiver receiver{.checks = checks_, .known = known_, .actions = actions, .refusal = {}};
         const firebreak_actions table{.size = sizeof table,
                                       .reserved = 0,
@@ -190,7 +214,8 @@ class ForeignStrategy final : public Modifier {
                                       .start_fix = &Receiver::start_fix,
                                       .note = &Receiver::note,
                                       .draw = &Receiver::draw,
-                                      .mobilise = &Receiver::mobilise};
+                                      .mobilise = &Receiver::mobilise,
+                                      .because = actions.wants_reasons() ? &Receiver::because : nullptr};
         const std::int32_t status = called("act", [&] { return table_.act(instance_, &in_c, &table); });
         if (receiver.refusal) std::rethrow_exception(receiver.refusal);
         require(status, "act");
@@ -233,7 +258,19 @@ class ForeignStrategy final : public Modifier {
   private:
     static void problem(void* context, std::size_t value_index, const char* text) noexcept {
         auto& self = *static_cast<ForeignStrategy*>(context);
-        if (self.problems_ != nullptr) self.problems_->emplace_back(value_index, text != nullptr ? text : "cannot be used");
+        firebreak_problem about{};
+        about.value_index = value_index;
+        about.node = FIREBREAK_NO_NODE;
+        self.keep({about, true, text != nullptr ? text : "cannot be used"});
+    }
+    static void problem_at(void* context, const firebreak_problem* problem) noexcept {
+        auto& self = *static_cast<ForeignStrategy*>(context);
+        if (problem == nullptr) return;
+        const auto about = detail::element<firebreak_problem>(problem, 0, problem->size);
+        self.keep({about, false, about.text != nullptr ? about.text : "cannot be used"});
+    }
+    void keep(ReportedProblem problem) noexcept {
+        if (problems_ != nullptr && problems_->size() < kMostProblems) problems_->push_back(std::move(problem));
     }
     static void failed(void* context, const char* text) noexcept {
         static_cast<ForeignStrategy*>(context)->failure_ = text != nullptr ? text : "";
@@ -266,10 +303,11 @@ class ForeignStrategy final : public Modifier {
     KnownCases known_;
     std::vector<firebreak_case> cases_;
     std::string failure_;
-    std::vector<std::pair<std::size_t, std::string>>* problems_ = nullptr;
+    std::vector<ReportedProblem>* problems_ = nullptr;
 };
 
-firebreak_value in_c(const StrategyParameter& parameter, const GivenValue& given) {
+/// `nodes` holds what the value points to.
+firebreak_value in_c(const StrategyParameter& parameter, const GivenValue& given, std::vector<firebreak_node>& nodes) {
     firebreak_value value{.size = sizeof value,
                           .kind = detail::number_of(parameter.kind),
                           .integer = 0,
@@ -277,17 +315,40 @@ firebreak_value in_c(const StrategyParameter& parameter, const GivenValue& given
                           .text = nullptr,
                           .file = given.mark.file.c_str(),
                           .line = static_cast<std::uint32_t>(given.mark.line),
-                          .column = static_cast<std::uint32_t>(given.mark.column)};
+                          .column = static_cast<std::uint32_t>(given.mark.column),
+                          .name = nullptr,
+                          .nodes = nullptr,
+                          .node_count = 0,
+                          .node_stride = sizeof(firebreak_node)};
     if (const auto* truth = std::get_if<bool>(&given.value)) value.integer = *truth;
     else if (const auto* whole = std::get_if<std::int64_t>(&given.value)) value.integer = *whole;
     else if (const auto* real = std::get_if<double>(&given.value)) value.real = *real;
     else if (const auto* duration = std::get_if<Duration>(&given.value)) value.integer = duration->count();
-    else {
+    else if (const auto* file = std::get_if<TextFile>(&given.value)) {
+        value.text = file->text.c_str();
+        value.name = file->name.c_str();
+    } else if (const auto* tree = std::get_if<ConfigTree>(&given.value)) {
+        nodes = detail::nodes_in_c(*tree);
+        value.name = tree->files.empty() ? "" : tree->files.front().c_str();
+        value.nodes = nodes.data();
+        value.node_count = static_cast<std::uint32_t>(nodes.size());
+    } else {
         const std::string& word = std::get<std::string>(given.value);
         value.text = word.c_str();
         if (parameter.kind == Kind::choice) value.integer = std::ranges::find(parameter.choices, word) - parameter.choices.begin();
     }
     return value;
+}
+
+/// Where a problem stands: in the value's file or tree as far as the plugin said and that place exists, else at the value.
+Mark place_of(const firebreak_problem& problem, const GivenValue& given) {
+    if (const auto* file = std::get_if<TextFile>(&given.value); file != nullptr && !file->name.empty())
+        return {file->name, problem.line, problem.line > 0 ? problem.column : 0};
+    const auto* tree = std::get_if<ConfigTree>(&given.value);
+    if (tree == nullptr || problem.node >= tree->nodes.size()) return given.mark;
+    const ConfigNode& node = tree->nodes[problem.node];
+    const bool at_key = problem.at_key != 0 && node.key_line > 0;
+    return {tree->files[node.file], at_key ? node.key_line : node.line, at_key ? node.key_column : node.column};
 }
 
 }  // namespace
@@ -296,15 +357,21 @@ std::unique_ptr<Modifier> make_foreign_strategy(const firebreak_strategy& table,
                                                 std::span<const StrategyParameter> parameters, std::span<const GivenValue> values,
                                                 Diagnostics& diagnostics) {
     std::vector<firebreak_value> array;
-    for (std::size_t i = 0; i < parameters.size(); ++i) array.push_back(in_c(parameters[i], values[i]));
+    std::vector<std::vector<firebreak_node>> nodes(parameters.size());
+    for (std::size_t i = 0; i < parameters.size(); ++i) array.push_back(in_c(parameters[i], values[i], nodes[i]));
     auto strategy = std::make_unique<ForeignStrategy>(table, name);
-    std::vector<std::pair<std::size_t, std::string>> problems;
-    if (strategy->start(array, problems)) return strategy;
-    for (const auto& [place, text] : problems) {
-        if (place < values.size()) diagnostics.error(values[place].mark, fmt::format("{} {}", values[place].key, text));
-        else diagnostics.error({}, fmt::format("the strategy {}: {}", name, text));
+    std::vector<ReportedProblem> problems;
+    const bool is_started = strategy->start(array, problems);
+    for (const auto& [about, is_about_key, text] : problems) {
+        const bool is_known = about.value_index < values.size();
+        Mark mark = is_known ? place_of(about, values[about.value_index]) : Mark{};
+        std::string words = is_about_key && is_known ? fmt::format("{} {}", values[about.value_index].key, text) : text;
+        if (!is_known) words = fmt::format("the strategy {}: {}", name, text);
+        if (about.severity == FIREBREAK_WARNING) diagnostics.warning(std::move(mark), std::move(words));
+        else diagnostics.error(std::move(mark), std::move(words));
     }
-    return nullptr;
+    if (!is_started) return nullptr;
+    return strategy;
 }
 
 }  // namespace firebreak

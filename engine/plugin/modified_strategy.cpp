@@ -51,6 +51,8 @@ class ModifiedStrategy::PartActions final : public Actions {
     void publish(const Statement& statement, Duration delay) override { out_.publish(statement, delay); }
     void start_fix(Duration median_duration) override { out_.start_fix(median_duration); }
     void note(std::string_view text) override { out_.note(text); }
+    [[nodiscard]] bool wants_reasons() const override { return out_.wants_reasons(); }
+    void because(std::string_view reason) override { out_.because(reason); }
     // The strategy draws as it would alone: with and without modifiers it meets the same chance.
     [[nodiscard]] double draw(std::uint32_t purpose, std::uint64_t entity, std::uint32_t n) const override {
         const std::uint64_t own = next_modifier_ == 0 ? entity : hash_of(whole_.parts_[next_modifier_ - 1].draw_key, entity);

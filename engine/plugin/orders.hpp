@@ -184,6 +184,8 @@ struct Situation {
     double net_sentiment = 0.0;
     /// Spent so far on agents, approvals, compensation, statements and fixes, in euros.
     double spent = 0.0;
+    /// The day of `now`, 0 = Monday.
+    std::uint32_t weekday = 0;
 };
 
 /// Where a strategy's actions go. All take effect at `Situation::now` or after the stated delay.
@@ -211,6 +213,10 @@ class Actions {
     virtual void note(std::string_view text) = 0;
     /// A uniform in [0, 1): a pure function of (run, purpose, entity, n); `purpose` is the strategy's own numbering.
     [[nodiscard]] virtual double draw(std::uint32_t purpose, std::uint64_t entity, std::uint32_t n) const = 0;
+    /// True when somebody listens to `because`: what it would say need not be worked out otherwise.
+    [[nodiscard]] virtual bool wants_reasons() const { return false; }
+    /// Says why the actions that follow are taken, up to the next reason; at most 1,000 bytes. It changes no result.
+    virtual void because(std::string_view reason) { static_cast<void>(reason); }
 };
 
 /// A strategy as the engine uses it: bundled plugin, rules file or script alike. [serial]

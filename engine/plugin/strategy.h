@@ -35,7 +35,13 @@ extern "C" {
 
 enum firebreak_status { FIREBREAK_OK = 0, FIREBREAK_FAILED = 1, FIREBREAK_BAD_CONFIG = 2 };
 
-enum firebreak_kind { FIREBREAK_BOOLEAN, FIREBREAK_INTEGER, FIREBREAK_REAL, FIREBREAK_DURATION, FIREBREAK_TEXT, FIREBREAK_CHOICE };
+/* clang-format off */
+enum firebreak_kind {
+    FIREBREAK_BOOLEAN, FIREBREAK_INTEGER, FIREBREAK_REAL, FIREBREAK_DURATION, FIREBREAK_TEXT, FIREBREAK_CHOICE,
+    FIREBREAK_FILE, /* the text of a file: the user names it, the host reads it. No default */
+    FIREBREAK_TREE  /* keys and values in YAML, written in the scenario or in a file of their own; the host reads them. No default */
+};
+/* clang-format on */
 
 /* clang-format off */
 enum firebreak_unit {
@@ -56,6 +62,11 @@ enum firebreak_statement_type { FIREBREAK_DENY, FIREBREAK_DIMINISH, FIREBREAK_RE
 enum firebreak_verb { FIREBREAK_ANSWER, FIREBREAK_IGNORE, FIREBREAK_PRIORITISE, FIREBREAK_ESCALATE, FIREBREAK_REMOVE };
 enum firebreak_supporter_choice { FIREBREAK_ANYBODY, FIREBREAK_MOST_FOLLOWERS, FIREBREAK_NEAR_COMPLAINTS };
 enum firebreak_role { FIREBREAK_ROLE_STRATEGY, FIREBREAK_ROLE_MODIFIER };
+enum firebreak_severity { FIREBREAK_ERROR, FIREBREAK_WARNING };
+enum firebreak_node_kind { FIREBREAK_NODE_NOTHING, FIREBREAK_NODE_SCALAR, FIREBREAK_NODE_LIST, FIREBREAK_NODE_MAP };
+
+/* No node: the end of a list of children, or a problem with a value as a whole. */
+#define FIREBREAK_NO_NODE 0xffffffffu
 
 /* ---- Parameters ---------------------------------------------------------------------------------------------------------------- */
 
@@ -78,17 +89,50 @@ typedef struct firebreak_parameter {
     uint32_t reserved;
 } firebreak_parameter;
 
+/* One value of a FIREBREAK_TREE. Nodes stand in the order of the file, the root first, and refer to each other by their places. */
+typedef struct firebreak_node {
+    uint32_t size;
+    uint32_t kind;         /* firebreak_node_kind */
+    uint32_t is_quoted;    /* 1: a scalar that stood in quotes, so it is text whatever it looks like */
+    uint32_t first_child;  /* of a list or a map; FIREBREAK_NO_NODE for none */
+    uint32_t next_sibling; /* FIREBREAK_NO_NODE behind the last one */
+    uint32_t line;         /* where the value begins, from 1; 0 when it came from the command line */
+    uint32_t column;
+    uint32_t key_line; /* where its key begins */
+    uint32_t key_column;
+    uint32_t reserved;
+    const char* key;  /* its key in the map above; "" elsewhere */
+    const char* text; /* of a scalar, without quotes and escapes; "" elsewhere */
+    const char* file; /* that it stands in, as messages call it */
+} firebreak_node;
+
 /* The value of one parameter, given by the user or by default; already of the right kind and within range. */
 typedef struct firebreak_value {
     uint32_t size;
     uint32_t kind;   /* firebreak_kind */
     int64_t integer; /* boolean, integer, duration; for a choice the position of its word */
     double real;
-    const char* text; /* text, choice; NULL otherwise */
+    const char* text; /* text, choice, the content of a file (UTF-8, lines end with \n); NULL otherwise */
     const char* file; /* where the user wrote it; "" and line 0 for a default */
     uint32_t line;
     uint32_t column;
+    const char* name;            /* of a file or of a tree's file, as messages call it; "" when none was given; NULL for other kinds */
+    const firebreak_node* nodes; /* of a tree; none when it was not given */
+    uint32_t node_count;
+    uint32_t node_stride;
 } firebreak_value;
+
+/* What is wrong with a value, and where. */
+typedef struct firebreak_problem {
+    uint32_t size;
+    uint32_t severity; /* firebreak_severity; a warning is printed and stops nothing */
+    size_t value_index;
+    uint32_t node;   /* of a tree: the node it is about, or FIREBREAK_NO_NODE for the whole value */
+    uint32_t at_key; /* 1: it is about the node's key, not about its value */
+    uint32_t line;   /* of a file's text, from 1; 0: about the file as a whole */
+    uint32_t column;
+    const char* text; /* a whole sentence, without the place */
+} firebreak_problem;
 
 /* What the host offers to one instance. Valid from `create` until `destroy` has returned. */
 typedef struct firebreak_host {
@@ -99,6 +143,9 @@ typedef struct firebreak_host {
     void (*problem)(void* context, size_t value_index, const char* text);
     /* Why the call that is about to return FIREBREAK_FAILED failed. [serial] */
     void (*failed)(void* context, const char* text);
+    /* During `create` only: as `problem`, with a place inside a file or a tree. Call it once for each problem; the host prints them all.
+       A warning alone does not end `create`. An older host ends its table before this one: look at `size` first. [setup] */
+    void (*problem_at)(void* context, const firebreak_problem* problem);
 } firebreak_host;
 
 /* ---- What a strategy orders ---------------------------------------------------------------------------------------------------- */
@@ -222,6 +269,8 @@ typedef struct firebreak_situation {
     double spent;         /* so far, in euros */
     uint32_t articles;    /* that have appeared about the company */
     uint32_t reserved_end;
+    uint32_t weekday; /* of `now`, 0 = Monday */
+    uint32_t reserved_last;
 } firebreak_situation;
 
 /* What a strategy may do at a policy tick; `context` is the first argument of each. A call that is refused returns
@@ -240,6 +289,9 @@ typedef struct firebreak_actions {
     double (*draw)(void* context, uint32_t purpose, uint64_t entity, uint32_t n);
     /* An older host ends its table before this one: look at `size` first. */
     int32_t (*mobilise)(void* context, const firebreak_supporters* supporters, size_t count, size_t stride);
+    /* Why the actions that follow, up to the next call of this one, are taken: at most 1,000 bytes, for people to read. NULL when nobody
+       listens, and then not worth the making. It changes no result. An older host ends its table before this one. */
+    int32_t (*because)(void* context, const char* text);
 } firebreak_actions;
 
 /* ---- The strategy -------------------------------------------------------------------------------------------------------------- */

@@ -28,6 +28,8 @@ ParamValue default_of(const firebreak_parameter& from, Kind kind) {
         case Kind::integer: return from.default_integer;
         case Kind::real: return from.default_real;
         case Kind::duration: return Duration{from.default_integer};
+        case Kind::file: return TextFile{};
+        case Kind::tree: return ConfigTree{};
         case Kind::text:
         case Kind::choice: break;
     }
@@ -48,6 +50,7 @@ std::string range_of(const StrategyParameter& parameter) {
 std::optional<std::string> flaw_of(const StrategyParameter& parameter, ParamValue& value) {
     if (parameter.kind == Kind::real && std::holds_alternative<std::int64_t>(value))
         value = static_cast<double>(std::get<std::int64_t>(value));
+    if (std::holds_alternative<ConfigTree>(value) && parameter.kind != Kind::tree) return "must be a single value";
     if (value.index() != parameter.default_value.index())
         return fmt::format("is {}, but must be {}", value_text(value), text_of(parameter.kind));
     if (parameter.kind == Kind::choice) {
@@ -92,7 +95,7 @@ std::vector<StrategyParameter> parameters_from(const firebreak_strategy& table, 
     for (std::uint32_t i = 0; i < table.parameter_count; ++i) {
         const auto from = detail::element<firebreak_parameter>(table.parameters, i, table.parameter_stride);
         if (from.size < sizeof from) throw InputError(mark, "its parameter table is damaged");
-        if (from.kind > FIREBREAK_CHOICE || from.unit > FIREBREAK_UNIT_LOG_UNITS || from.confidence > FIREBREAK_CONFIDENCE_SETTING) {
+        if (from.kind > FIREBREAK_TREE || from.unit > FIREBREAK_UNIT_LOG_UNITS || from.confidence > FIREBREAK_CONFIDENCE_SETTING) {
             throw InputError(mark, fmt::format("parameter {} of its table has an unknown kind, unit or confidence", i + 1));
         }
         StrategyParameter parameter = parameter_from(from);
@@ -181,7 +184,10 @@ std::unique_ptr<Modifier> StrategyPlugin::create_modifier(std::span<const GivenV
     const std::vector<GivenValue> resolved = resolve(values, own);
     std::unique_ptr<Modifier> strategy;
     if (!own.has_errors()) strategy = make_foreign_strategy(*table_, name_, parameters_, resolved, own);
-    for (const Problem& problem : own.problems()) diagnostics.error(problem.mark, problem.message);
+    for (const Problem& problem : own.problems()) {
+        if (problem.severity == Severity::warning) diagnostics.warning(problem.mark, problem.message);
+        else diagnostics.error(problem.mark, problem.message);
+    }
     return strategy;
 }
 

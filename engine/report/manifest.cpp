@@ -16,7 +16,10 @@ using Json = nlohmann::ordered_json;
 
 Json json_of(const ManifestStrategy& strategy) {
     Json params = Json::object();
-    for (const ManifestParam& param : strategy.params) params[param.key] = param.value;
+    for (const ManifestParam& param : strategy.params) {
+        if (param.content_hash == 0) params[param.key] = param.value;
+        else params[param.key] = {{"file", param.file}, {"hash", hex_text(param.content_hash)}, {"content", param.value}};
+    }
     Json json = {{"name", strategy.name},
                  {"version", strategy.version},
                  {"file", strategy.file},

@@ -17,8 +17,11 @@ inline constexpr int kResultFormat = 1;
 
 struct ManifestParam {
     std::string key;
-    /// As YAML would write it.
+    /// As YAML would write it; the content of a file or a tree.
     std::string value;
+    /// Of a file or a tree: where it was read, and hash_text of `value`; 0 for anything else.
+    std::string file = {};
+    std::uint64_t content_hash = 0;
 };
 
 struct ManifestStrategy {

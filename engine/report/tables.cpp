@@ -149,6 +149,17 @@ WrittenFile write_decisions(const std::filesystem::path& folder, const RunLabel&
     return file.commit();
 }
 
+WrittenFile write_explanations(const std::filesystem::path& folder, const RunLabel& label, std::span<const Explanation> explanations) {
+    constexpr std::array<std::string_view, 3> kColumns{"time_us", "reason", "done"};
+    CsvFile file{folder / "explain.csv"};
+    file.header(kColumns);
+    for (const Explanation& one : explanations) {
+        file.label(label, hours_of(one.time)).integer(microseconds_of(one.time)).text(one.reason).text(one.done);
+        file.end_row();
+    }
+    return file.commit();
+}
+
 std::string summary_json(std::span<const MeasureValue> values) {
     nlohmann::ordered_json json = nlohmann::ordered_json::object();
     for (const MeasureValue& value : values) {

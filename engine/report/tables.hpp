@@ -5,6 +5,7 @@
 #include "engine/graph/follower_graph.hpp"
 #include "engine/measure/measures.hpp"
 #include "engine/measure/run_record.hpp"
+#include "engine/plugin/explained_strategy.hpp"
 #include "engine/report/csv.hpp"
 
 #include <filesystem>
@@ -41,6 +42,10 @@ struct SummaryRow {
 
 /// decisions.csv: the company's log in the order of time.
 [[nodiscard]] WrittenFile write_decisions(const std::filesystem::path& folder, const RunLabel& label, std::span<const Decision> decisions);
+
+/// explain.csv: why the strategy acted, and what it did on that account, in the order in which it said so.
+[[nodiscard]] WrittenFile write_explanations(const std::filesystem::path& folder, const RunLabel& label,
+                                             std::span<const Explanation> explanations);
 
 /// {"key": value, …} with null for what does not apply, in the order of the manual.
 [[nodiscard]] std::string summary_json(std::span<const MeasureValue> values);

@@ -1,12 +1,11 @@
 #include "engine/scenario/chosen_strategy.hpp"
 
+#include "engine/plugin/modified_strategy.hpp"
+#include "engine/scenario/strategy_files.hpp"
 #include "engine/scenario/strategy_reader.hpp"
 
-#include "engine/plugin/modified_strategy.hpp"
-
-#include <utility>
-
 #include <algorithm>
+#include <utility>
 
 namespace firebreak {
 namespace {
@@ -19,6 +18,21 @@ std::optional<StrategyPlugin> opened(const StrategyLibrary& library, const std::
         for (const Problem& problem : error.problems()) diagnostics.error(problem.mark, problem.message);
         return std::nullopt;
     }
+}
+
+// An instance with these values; nullptr when `diagnostics` got an error. A file that cannot be read is told once, and not by the plugin
+// too.
+std::unique_ptr<Modifier> made(const StrategyPlugin& plugin, const std::vector<StrategyParam>& params, Diagnostics& diagnostics) {
+    Diagnostics own;
+    const std::vector<GivenValue> values = given_values(plugin, params, own);
+    std::unique_ptr<Modifier> strategy;
+    if (own.has_errors()) static_cast<void>(plugin.resolve(values, own));
+    else strategy = plugin.create_modifier(values, own);
+    for (const Problem& problem : own.problems()) {
+        if (problem.severity == Severity::warning) diagnostics.warning(problem.mark, problem.message);
+        else diagnostics.error(problem.mark, problem.message);
+    }
+    return strategy;
 }
 
 }  // namespace
@@ -37,9 +51,9 @@ std::optional<ChosenPlugins> open_plugins(const StrategyLibrary& library, const 
 void check_strategy(const StrategyLibrary& library, const StrategyChoice& choice, Diagnostics& diagnostics) {
     const std::optional<ChosenPlugins> plugins = open_plugins(library, choice, diagnostics);
     if (!plugins) return;
-    static_cast<void>(plugins->strategy.resolve(given_values(choice.params), diagnostics));
+    static_cast<void>(made(plugins->strategy, choice.params, diagnostics));
     for (std::size_t i = 0; i < plugins->modifiers.size(); ++i)
-        static_cast<void>(plugins->modifiers[i].resolve(given_values(choice.modifiers[i].params), diagnostics));
+        static_cast<void>(made(plugins->modifiers[i], choice.modifiers[i].params, diagnostics));
 }
 
 std::unique_ptr<Strategy> create_strategy(const StrategyLibrary& library, const StrategyChoice& choice, Diagnostics& diagnostics) {
@@ -48,11 +62,11 @@ std::unique_ptr<Strategy> create_strategy(const StrategyLibrary& library, const 
 }
 
 std::unique_ptr<Strategy> create_strategy(const ChosenPlugins& plugins, const StrategyChoice& choice, Diagnostics& diagnostics) {
-    std::unique_ptr<Strategy> strategy = plugins.strategy.create(given_values(choice.params), diagnostics);
+    std::unique_ptr<Strategy> strategy = made(plugins.strategy, choice.params, diagnostics);
     std::vector<std::unique_ptr<Modifier>> modifiers;
     bool are_whole = strategy != nullptr;
     for (std::size_t i = 0; i < plugins.modifiers.size(); ++i) {
-        modifiers.push_back(plugins.modifiers[i].create_modifier(given_values(choice.modifiers[i].params), diagnostics));
+        modifiers.push_back(made(plugins.modifiers[i], choice.modifiers[i].params, diagnostics));
         are_whole = are_whole && modifiers.back() != nullptr;
     }
     if (!are_whole) return nullptr;

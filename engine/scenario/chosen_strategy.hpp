@@ -23,7 +23,7 @@ struct ChosenPlugins {
 [[nodiscard]] std::optional<ChosenPlugins> open_plugins(const StrategyLibrary& library, const StrategyChoice& choice,
                                                         Diagnostics& diagnostics);
 
-/// Reports unknown names and everything that the parameter tables refuse. [setup]
+/// Reports unknown names and everything that the parameter tables and the plugins themselves refuse. [setup]
 void check_strategy(const StrategyLibrary& library, const StrategyChoice& choice, Diagnostics& diagnostics);
 
 /// The strategy with its modifiers, ready to run; nullptr when `diagnostics` got an error. Throws StrategyError as StrategyPlugin::create
@@ -48,7 +48,7 @@ void check_strategies(const StrategyLibrary& library, const Scenario& scenario, 
 /// Every strategy of one run, made anew; `first` is nullptr when `diagnostics` got an error. [setup]
 [[nodiscard]] Cast create_cast(const StrategyLibrary& library, const Scenario& scenario, Diagnostics& diagnostics);
 
-/// A scenario's parameters, as a plugin wants them.
+/// A scenario's parameters, as they stand; strategy_files.hpp has one that reads files.
 [[nodiscard]] std::vector<GivenValue> given_values(std::span<const StrategyParam> params);
 
 /// `canned+slow_approval+silo`: the names of a choice, as the short form writes them.

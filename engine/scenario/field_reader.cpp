@@ -44,6 +44,8 @@ Reading<ParamValue> read_scalar(const Field& field, const YamlNode& value, const
         case Kind::duration:
             return as_value(field.info.unit == Unit::instant ? read_instant(value.text, context.day_zero) : read_duration(value.text));
         case Kind::text: return {ParamValue{value.text}, {}};
+        case Kind::file:
+        case Kind::tree: break;  // strategies have such parameters, sections of a scenario do not
         case Kind::choice: return read_choice(field, value.text);
     }
     return {};

@@ -36,15 +36,41 @@ void write_texts(std::string_view key, const std::vector<std::string>& texts, st
     for (const std::string& text : texts) yaml += fmt::format("  - {}\n", quoted_yaml(text));
 }
 
+// A file's text in pieces that a YAML value may be long.
+constexpr std::size_t kPieceBytes = kMaxYamlScalarBytes / 2;
+
+std::string file_lines(const TextFile& file, const std::string& indentation) {
+    std::string yaml = fmt::format("\n{0}name: {1}\n{0}text:\n", indentation, quoted_yaml(file.name));
+    std::string_view rest = file.text;
+    while (!rest.empty()) {
+        std::size_t end = std::min(kPieceBytes, rest.size());
+        // Not within a character.
+        while (end < rest.size() && (static_cast<unsigned char>(rest[end]) & 0xC0U) == 0x80U) --end;
+        yaml += fmt::format("{}  - {}\n", indentation, quoted_yaml(rest.substr(0, end)));
+        rest.remove_prefix(end);
+    }
+    return file.text.empty() ? fmt::format("\n{0}name: {1}\n{0}text: \"\"\n", indentation, quoted_yaml(file.name)) : yaml;
+}
+
+void write_param(const StrategyParam& param, const std::string& indentation, std::string& yaml) {
+    const std::string deeper = indentation + "  ";
+    yaml += indentation + quoted_yaml(param.key) + ":";
+    if (const auto* file = std::get_if<TextFile>(&param.value)) {
+        yaml += file_lines(*file, deeper);
+    } else if (const auto* tree = std::get_if<ConfigTree>(&param.value)) {
+        yaml += tree->is_given() ? "\n" + yaml_of(*tree, deeper.size()) : "\n";
+    } else {
+        yaml += " " + parameter_text(param.value, nullptr) + "\n";
+    }
+}
+
 void write_strategy(const StrategyChoice& strategy, std::string& yaml) {
     yaml += fmt::format("strategy:\n  name: {}\n", quoted_yaml(strategy.name));
-    for (const StrategyParam& param : strategy.params)
-        yaml += fmt::format("  {}: {}\n", quoted_yaml(param.key), parameter_text(param.value, nullptr));
+    for (const StrategyParam& param : strategy.params) write_param(param, "  ", yaml);
     if (!strategy.modifiers.empty()) yaml += "  modifiers:\n";
     for (const ModifierChoice& modifier : strategy.modifiers) {
         yaml += fmt::format("    - name: {}\n", quoted_yaml(modifier.name));
-        for (const StrategyParam& param : modifier.params)
-            yaml += fmt::format("      {}: {}\n", quoted_yaml(param.key), parameter_text(param.value, nullptr));
+        for (const StrategyParam& param : modifier.params) write_param(param, "      ", yaml);
     }
 }
 

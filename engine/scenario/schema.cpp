@@ -41,6 +41,8 @@ Json type_of(const Field& field) {
         case Kind::duration: return either({{"const", 0}}, pattern(field.info.unit == Unit::instant ? kInstantPattern : kDurationPattern));
         case Kind::text: return {{"type", "string"}};
         case Kind::choice: return {{"enum", field.choices}};
+        case Kind::file:
+        case Kind::tree: break;  // strategies have such parameters, sections of a scenario do not
     }
     return {};
 }
@@ -86,7 +88,8 @@ Json texts(std::string_view help) {
 }
 
 Json strategy_schema(std::string_view help) {
-    const Json param{{"type", {"string", "number", "boolean"}}};
+    // A section or a list where the strategy wants one, such as a playbook written out.
+    const Json param{{"type", {"string", "number", "boolean", "object", "array"}}};
     Json modifier{{"type", "object"},
                   {"properties", {{"name", {{"type", "string"}}}}},
                   {"required", Json::array({"name"})},

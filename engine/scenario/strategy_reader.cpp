@@ -1,5 +1,6 @@
 #include "engine/scenario/strategy_reader.hpp"
 
+#include "engine/scenario/strategy_files.hpp"
 #include "engine/scenario/typed_reader.hpp"
 
 #include <fmt/format.h>
@@ -40,8 +41,11 @@ void read_name(const YamlNode& node, const char* path, StrategyChoice& choice, R
 void read_param(const YamlEntry& entry, const std::string& path, std::vector<StrategyParam>& params, ReadContext& context) {
     if (entry.value.kind == YamlNode::Kind::scalar) {
         params.push_back({entry.key, guessed_value(entry.value.text, entry.value.is_quoted), entry.value.mark});
+    } else if (entry.value.kind == YamlNode::Kind::nothing) {
+        context.problems.error(entry.value.mark, fmt::format("{}.{} has no value", path, shortened(entry.key)));
     } else {
-        context.problems.error(entry.value.mark, fmt::format("{}.{} must be a single value", path, shortened(entry.key)));
+        // Whether the plugin wants a section is its own table's to say.
+        params.push_back({entry.key, config_tree_of(entry.value), entry.value.mark});
     }
 }
 

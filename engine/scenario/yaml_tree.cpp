@@ -1,5 +1,6 @@
 #include "engine/scenario/yaml_tree.hpp"
 
+#include "engine/params/config_tree.hpp"
 #include "engine/scenario/text_guard.hpp"
 
 #include <fmt/format.h>
@@ -313,18 +314,6 @@ std::optional<YamlNode> read_yaml(const std::filesystem::path& path, Diagnostics
     return parse_yaml(text, name, problems);
 }
 
-std::string quoted_yaml(std::string_view text) {
-    std::string result = "\"";
-    for (const char letter : text) {
-        switch (letter) {
-            case '"': result += "\\\""; break;
-            case '\\': result += "\\\\"; break;
-            case '\n': result += "\\n"; break;
-            case '\t': result += "\\t"; break;
-            default: result += letter;
-        }
-    }
-    return result + '"';
-}
+std::string quoted_yaml(std::string_view text) { return quoted_text(text); }
 
 }  // namespace firebreak

@@ -116,7 +116,8 @@ struct OldHost {
                         .abi_version = FIREBREAK_STRATEGY_ABI,
                         .context = this,
                         .problem = [](void*, std::size_t, const char*) {},
-                        .failed = [](void* context, const char* text) { static_cast<OldHost*>(context)->failure = text; }};
+                        .failed = [](void* context, const char* text) { static_cast<OldHost*>(context)->failure = text; },
+                        .problem_at = nullptr};
     const firebreak_strategy& table;
     void* instance = nullptr;
 
@@ -132,7 +133,11 @@ struct OldHost {
                               .text = parameter.default_text,
                               .file = "",
                               .line = 0,
-                              .column = 0});
+                              .column = 0,
+                              .name = nullptr,
+                              .nodes = nullptr,
+                              .node_count = 0,
+                              .node_stride = 0});
         }
         REQUIRE(table.create(&host, values.data(), values.size(), sizeof(firebreak_value), &instance) == FIREBREAK_OK);
     }
@@ -213,4 +218,75 @@ TEST_CASE("a modifier of this header that calls supporters says so when the host
     Shortened<offsetof(firebreak_actions, mobilise)> old_actions{actions};
     CHECK(host.table.act(host.instance, old_situation.as<firebreak_situation>(), old_actions.as<firebreak_actions>()) == FIREBREAK_FAILED);
     CHECK(host.failure == "this firebreak is too old to mobilise supporters");
+}
+
+TEST_CASE("a strategy of this header takes the shorter values of an older host") {
+    const firebreak_strategy& table = twin("canned");
+    std::vector<std::byte> array(table.parameter_count * detail::kFirstValue + 256, std::byte{0xee});
+    for (std::uint32_t i = 0; i < table.parameter_count; ++i) {
+        firebreak_value value{};
+        value.size = detail::kFirstValue;
+        value.kind = table.parameters[i].kind;
+        value.integer = table.parameters[i].default_integer;
+        value.real = table.parameters[i].default_real;
+        value.text = table.parameters[i].default_text;
+        value.file = "";
+        std::memcpy(array.data() + i * detail::kFirstValue, &value, detail::kFirstValue);
+    }
+    const OldHost old{"canned"};
+    void* instance = nullptr;
+    REQUIRE(table.create(&old.host, reinterpret_cast<const firebreak_value*>(array.data()), table.parameter_count, detail::kFirstValue,
+                         &instance) == FIREBREAK_OK);
+    detail::OrdersInC orders{Orders{}};
+    REQUIRE(table.initial_orders(instance, &orders.orders) == FIREBREAK_OK);
+    CHECK(detail::from_c(orders.orders) == created(bundled("canned"))->initial_orders());
+    table.destroy(instance);
+}
+
+TEST_CASE("a strategy of this header gives no reasons to a host that is too old to hear them") {
+    firebreak_actions actions{};
+    actions.because = [](void*, const char*) -> std::int32_t { return FIREBREAK_FAILED; };
+    Shortened<offsetof(firebreak_actions, because)> old_actions{actions};
+    std::vector<firebreak_case_action> batch;
+    detail::ActionsThroughC through{*old_actions.as<firebreak_actions>(), batch};
+    CHECK_FALSE(through.wants_reasons());
+    through.because("nobody hears this");
+    actions.size = sizeof actions;
+    CHECK(detail::ActionsThroughC{actions, batch}.wants_reasons());
+    actions.because = nullptr;
+    CHECK_FALSE(detail::ActionsThroughC{actions, batch}.wants_reasons());
+}
+
+TEST_CASE("a strategy built before these kinds of parameters is created by a host that knows them") {
+    firebreak_strategy table = old_table();
+    table.size = sizeof table;
+    static const std::array<firebreak_parameter, 1> kParameters = {{{.size = sizeof(firebreak_parameter),
+                                                                     .kind = FIREBREAK_REAL,
+                                                                     .unit = FIREBREAK_UNIT_SHARE,
+                                                                     .confidence = FIREBREAK_CONFIDENCE_LOW,
+                                                                     .key = "share",
+                                                                     .help = "A share.",
+                                                                     .evidence = "",
+                                                                     .min = 0,
+                                                                     .max = 1,
+                                                                     .default_integer = 0,
+                                                                     .default_real = 0.5,
+                                                                     .default_text = "",
+                                                                     .choices = nullptr,
+                                                                     .choice_count = 0,
+                                                                     .reserved = 0}}};
+    table.parameters = kParameters.data();
+    table.parameter_count = 1;
+    table.parameter_stride = sizeof(firebreak_parameter);
+    // It reads what its header knew of a value and of the host, and reports a problem without a place inside it.
+    table.create = [](const firebreak_host* host, const firebreak_value* values, std::size_t, std::size_t stride, void**) -> std::int32_t {
+        if (stride < detail::kFirstValue || host->size < detail::kFirstHost || values[0].real != 0.25) return FIREBREAK_FAILED;
+        host->problem(host->context, 0, "is too small");
+        return FIREBREAK_BAD_CONFIG;
+    };
+    Diagnostics problems;
+    const std::vector<GivenValue> values = {{"share", 0.25, {.file = "s.yaml", .line = 2, .column = 5}}};
+    CHECK(StrategyPlugin::from_table(&table).create(values, problems) == nullptr);
+    REQUIRE(problems.problems().size() == 1);
+    CHECK(problems.problems()[0].text() == "s.yaml:2:5: share is too small");
 }

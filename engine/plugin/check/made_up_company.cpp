@@ -81,6 +81,7 @@ Situation situation_at(std::uint32_t n, std::uint64_t history, std::vector<CaseV
     situation.articles = n / 40;
     situation.net_sentiment = situation.is_crisis ? -60.0 : 5.0;
     situation.spent = 12.5 * n;
+    situation.weekday = n / 96 % 7;
     return situation;
 }
 
