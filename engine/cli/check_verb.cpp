@@ -11,11 +11,13 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace firebreak {
@@ -51,12 +53,23 @@ std::optional<Scenario> as_playbook(const std::string& file) {
     return scenario;
 }
 
+// A script of the strategy lua, likewise.
+std::optional<Scenario> as_script(const std::string& file) {
+    if (!file.ends_with(".lua")) return std::nullopt;
+    Scenario scenario;
+    scenario.strategy.name = "lua";
+    // A path in a scenario begins where the scenario lies.
+    scenario.strategy.params.push_back({"script", std::filesystem::path{file}.filename().string(), Mark{.file = file}});
+    return scenario;
+}
+
 // In the order of the file's lines, as one mends them; overrides first.
 std::vector<Problem> problems_of(const std::string& file, const Options& options, const ScenarioCheck& further_check) {
     if (is_study_file(file)) return problems_of_study(file, options);
     Diagnostics problems;
-    const std::optional<Scenario> playbook = as_playbook(file);
-    const Scenario scenario = playbook ? *playbook : read_scenario(file, ReadOptions{options.overrides}, problems);
+    std::optional<Scenario> strategy = as_script(file);
+    if (!strategy) strategy = as_playbook(file);
+    const Scenario scenario = strategy ? *std::move(strategy) : read_scenario(file, ReadOptions{options.overrides}, problems);
     if (!problems.has_errors() && further_check) further_check(scenario, problems);
     std::vector<Problem> sorted = problems.problems();
     std::stable_sort(sorted.begin(), sorted.end(), [](const Problem& a, const Problem& b) {
@@ -88,10 +101,11 @@ void print_json(const std::vector<Problem>& problems, std::size_t files) {
 }  // namespace
 
 void register_check_verb(CLI::App& app, int& exit_code, ScenarioCheck further_check) {
-    CLI::App* verb =
-        app.add_subcommand("check", "Check scenarios, studies and playbooks and report every problem at once, each with its line and column");
+    CLI::App* verb = app.add_subcommand(
+        "check", "Check scenarios, studies, playbooks and scripts and report every problem at once, each with its line and column");
     const auto options = std::make_shared<Options>();
-    verb->add_option("FILE", options->files, "Scenarios, studies, or playbooks of the strategy rules (.yaml)")->required();
+    verb->add_option("FILE", options->files, "Scenarios, studies, playbooks of the strategy rules (.yaml), scripts in Lua (.lua)")
+        ->required();
     verb->add_option("--set", options->overrides, "Change a value before checking: key.path=value; may be given several times")
         ->allow_extra_args(false);
     verb->add_flag("--json", options->json, "Print the problems as JSON");
@@ -99,6 +113,7 @@ void register_check_verb(CLI::App& app, int& exit_code, ScenarioCheck further_ch
         "Example:\n"
         "  firebreak check scenarios/*.yaml\n"
         "  firebreak check my_playbook.yaml\n"
+        "  firebreak check my_script.lua\n"
         "  firebreak check scenarios/fr_bank_outage.yaml --set incidents.outage.affected=30%\n"
         "Exit code: 0 without errors (warnings may be printed), 2 otherwise.");
     verb->callback([options, &exit_code, further_check = std::move(further_check)] {

@@ -15,7 +15,8 @@ void register_run_verb(CLI::App& app, int& exit_code) {
     verb->add_option("--set", options->overrides, "Override a parameter: --set platform.visibility=0.2; may be repeated.")
         ->allow_extra_args(false);
     verb->add_option("--strategy", options->strategy,
-                     "Response strategy, in place of the scenario's; with modifiers: canned+slow_approval; or a playbook: mine.yaml.");
+                     "Response strategy, in place of the scenario's; with modifiers: canned+slow_approval; or a playbook: mine.yaml; or a "
+                     "script: mine.lua.");
     verb->add_option("--plugin", options->plugins, "A strategy in a file of your own; may be repeated.")->allow_extra_args(false);
     verb->add_option("--seed", options->seed, "Seed of all random draws, in place of the scenario's.");
     verb->add_option("--replicate", options->repetition,

@@ -25,7 +25,8 @@ struct FileKind {
     std::string_view strategy;
     std::string_view parameter;
 };
-constexpr std::array kFileKinds = {FileKind{".yaml", "rules", "playbook"}, FileKind{".yml", "rules", "playbook"}};
+constexpr std::array kFileKinds = {FileKind{".yaml", "rules", "playbook"}, FileKind{".yml", "rules", "playbook"},
+                                   FileKind{".lua", "lua", "script"}};
 
 class Flattening {
   public:

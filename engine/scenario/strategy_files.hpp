@@ -29,7 +29,7 @@ void read_strategy_files(const StrategyLibrary& library, Scenario& scenario, Dia
                                                    Diagnostics& problems);
 
 /// What `--strategy TEXT` sets, as overrides of a scenario: `canned+silo`; or a file of the user's own, known by its ending:
-/// `playbook.yaml` stands for the strategy rules with this playbook.
+/// `playbook.yaml` stands for the strategy rules with this playbook, `script.lua` for the strategy lua with this script.
 [[nodiscard]] std::vector<std::string> strategy_overrides(const std::string& text);
 
 }  // namespace firebreak
