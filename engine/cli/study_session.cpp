@@ -68,7 +68,8 @@ PlanFile enter(const StudyFolder& folder, const PlanFile& mine, const StudyOptio
     if (const std::string why = why_different(theirs, mine); !why.empty())
         throw InputError({folder.path.string()}, why + "; give another folder with --out, or remove this one");
     // Runs that are done stay done: a study may grow, not shrink.
-    const std::uint64_t wanted = std::max(theirs.repetitions, mine.repetitions) + options.add_repetitions;
+    const std::uint64_t wanted = options.add_repetitions > 0 ? theirs.repetitions + options.add_repetitions
+                                                             : std::max(theirs.repetitions, mine.repetitions);
     if (options.repetitions && *options.repetitions < theirs.repetitions)
         fmt::print(stderr, "the study goes on to {} repetitions, as was asked for before\n", theirs.repetitions);
     if (wanted != theirs.repetitions || theirs.study_yaml != mine.study_yaml) {
@@ -168,6 +169,8 @@ int study_session(const StudyOptions& given) {
     const StudyPlan read = read_and_check_study(options.study, library, problems);
     problems.throw_if_errors();
     const bool speaks = is_first_rank();
+    // Of many ranks of one command, one adds.
+    if (!speaks) options.add_repetitions = 0;
     for (const Problem& problem : problems.problems()) {
         if (speaks) fmt::print(stderr, "{}\n", problem.text());
     }

@@ -30,10 +30,10 @@ namespace {
 
 [[noreturn]] void fail(sqlite3* connection, const std::filesystem::path& file) {
     const int code = sqlite3_errcode(connection) & 0xff;
-    const int error = code == SQLITE_FULL ? ENOSPC : sqlite3_system_errno(connection);
-    const bool is_full = error == ENOSPC || error == EDQUOT || error == EFBIG;
-    if (is_full || (code == SQLITE_IOERR && error != 0))
-        throw DiskError(fmt::format("{}: cannot be written: {}", file.string(), std::strerror(error)));
+    const int error = sqlite3_system_errno(connection);
+    if (code == SQLITE_FULL || error == ENOSPC || error == EDQUOT)
+        throw DiskError(fmt::format("{}: cannot be written: {}", file.string(), std::strerror(ENOSPC)));
+    if (code == SQLITE_IOERR) throw DiskError(fmt::format("{}: cannot be read or written to its end", file.string()));
     throw RunError(fmt::format("{}: {}", file.string(), sqlite3_errmsg(connection)));
 }
 

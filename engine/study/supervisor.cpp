@@ -74,6 +74,8 @@ class Supervisor {
         if (!is_due && now - looked_ < kBetweenLooks) return;
         looked_ = now;
         finished_.look();
+        // Another process may have asked for more repetitions.
+        if (const std::optional<PlanFile> file = read_plan_file(folder_)) fixed_ = file->repetitions;
         const std::uint64_t wanted = wanted_repetitions(plan_, finished_, fixed_);
         if (wanted != repetitions_) first_open_ = 0;
         repetitions_ = wanted;

@@ -11,7 +11,7 @@ namespace firebreak::test {
 /// "name: tiny", three policies on scenarios/small/tiny_outage.yaml; `more` is added at the end.
 [[nodiscard]] std::string tiny_study(int repetitions, const std::string& more = "robustness: {points: 0}\n");
 
-/// All tables of a study's folder, one after the other.
+/// A line for each table of a study's folder: its size and a digest of its bytes.
 [[nodiscard]] std::string study_tables(const std::string& folder);
 
 /// `firebreak ARGUMENTS` in a process group of its own.

@@ -118,7 +118,7 @@ TEST_CASE("repetitions that are added give the same tables as all at once") {
 }
 
 TEST_CASE("Ctrl-C stops a study where it can go on, with exit code 130, and it goes on to the same tables") {
-    const Bench bench{tiny_study(60)};
+    const Bench bench{tiny_study(30)};
     const std::string whole = bench.tables("whole");
     Group group{"study '" + bench.study + "' --out '" + bench.out("out") + "' --threads 1"};
     while (!std::filesystem::exists(bench.out("out") + "/networks") || std::filesystem::is_empty(bench.out("out") + "/networks"))
@@ -130,10 +130,10 @@ TEST_CASE("Ctrl-C stops a study where it can go on, with exit code 130, and it g
 }
 
 TEST_CASE("a study whose processes are killed at any moment goes on to the same tables") {
-    const Bench bench{tiny_study(40)};
+    const Bench bench{tiny_study(24)};
     const std::string whole = bench.tables("whole");
-    for (const int milliseconds : {30, 80, 130, 180, 230}) {
-        Group group{"study '" + bench.study + "' --out '" + bench.out("out") + "' --threads 1 --shard-seconds 0.03"};
+    for (const int milliseconds : {50, 120, 190, 260, 330}) {
+        Group group{"study '" + bench.study + "' --out '" + bench.out("out") + "' --threads 1 --shard-seconds 0.1"};
         sleep_for(std::chrono::milliseconds{milliseconds});
         group.signal_all(SIGKILL);
         (void)group.wait();
@@ -144,7 +144,7 @@ TEST_CASE("a study whose processes are killed at any moment goes on to the same 
 TEST_CASE("several processes work on one folder at once, and all of them come to the end") {
     const Bench bench{tiny_study(30)};
     const std::string whole = bench.tables("whole");
-    const std::string command = "study '" + bench.study + "' --out '" + bench.out("out") + "' --threads 1 --shard-seconds 0.03";
+    const std::string command = "study '" + bench.study + "' --out '" + bench.out("out") + "' --threads 1 --shard-seconds 0.1";
     Group first{command};
     Group second{command};
     Group third{command + " --no-wait"};
@@ -210,9 +210,9 @@ TEST_CASE("a replicate that wants more memory than a worker may have fails, and 
 #endif
 
 TEST_CASE("a file that may not grow ends a study with exit code 4 and one sentence, and it goes on to the same tables") {
-    const Bench bench{tiny_study(80)};
+    const Bench bench{tiny_study(40)};
     const std::string whole = bench.tables("whole");
-    for (const char* blocks : {"100", "700"}) {  // of 512 bytes: not even the network; the network, but no large shard
+    for (const char* blocks : {"100", "500"}) {  // of 512 bytes: not even the network; the network, but no large shard
         CAPTURE(blocks);
         const Said said = bench.run("out", "", std::string{"ulimit -f "} + blocks + ";");
         CAPTURE(said.err);
@@ -353,8 +353,8 @@ TEST_CASE("the schema of study files knows every key of the studies that come wi
 
 TEST_CASE("the script for Slurm is a shell script that names the study, its folder and the tasks") {
     const Bench bench{tiny_study(2)};
-    const Said said = call_firebreak("script --slurm '" + bench.study + "' --tasks 7 --cpus-per-task 3 --out '" + bench.out("o'ut") +
-                                     "' -o '" + bench.out("job.sh") + "'");
+    const Said said = call_firebreak("script --slurm '" + bench.study + "' --tasks 7 --cpus-per-task 3 --out \"" + bench.out("o'ut") +
+                                     "\" -o '" + bench.out("job.sh") + "'");
     REQUIRE(said.exit_code == 0);
     const std::string script = text_of(bench.out("job.sh"));
     CHECK(has(script, "#SBATCH --array=1-7\n"));

@@ -12,7 +12,7 @@ using namespace firebreak::test;
 TEST_CASE("a study that is killed fifty times comes to the same tables and database") {
     const Folder folder;
     const std::string study = folder / "tiny.yaml";
-    write(study, tiny_study(900, "robustness: {points: 4, repetitions: 40}\n"));
+    write(study, tiny_study(600, "robustness: {points: 2, repetitions: 20}\n"));
     REQUIRE(call_firebreak("study '" + study + "' --out '" + folder / "whole" + "'").exit_code == 0);
     const std::string command = "study '" + study + "' --out '" + folder / "out" + "' --shard-seconds 0.15";
     int ends = 0;
