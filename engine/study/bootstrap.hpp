@@ -19,6 +19,12 @@ struct Bounds {
     [[nodiscard]] bool covers(double value) const noexcept { return low <= value && value <= high; }
 };
 
+/// Equal settings give equal intervals.
+struct BootstrapSettings {
+    std::size_t resamples = 2000;
+    std::uint64_t seed = 1;
+};
+
 /// Samples of 0 … items-1 with replacement, each as large as the set. 4 bytes per index.
 class Resamples {
   public:

@@ -29,9 +29,7 @@ struct ComparisonOptions {
     std::vector<std::string> measures;
     std::string cost_measure = "cost_total";
     std::optional<StaffingTarget> staffing_target;
-    std::size_t resamples = 2000;
-    /// Of the bootstrap: other values, other resamples.
-    std::uint64_t seed = 1;
+    BootstrapSettings bootstrap;
 };
 
 enum class Verdict : std::uint8_t {

@@ -40,6 +40,6 @@ struct MorrisEffect {
 
 /// One entry per parameter; `outcomes` go by the rows of the design, nothing where a run has none.
 [[nodiscard]] std::vector<MorrisEffect> morris_effects(const MorrisDesign& design, std::span<const std::optional<double>> outcomes,
-                                                       std::uint64_t seed, std::size_t resamples = 2000);
+                                                       const BootstrapSettings& bootstrap = {});
 
 }  // namespace firebreak

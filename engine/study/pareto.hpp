@@ -28,6 +28,6 @@ struct ParetoBranch {
 
 /// One entry per branch. Means are taken over the repetitions in which all branches have both values.
 [[nodiscard]] std::vector<ParetoBranch> pareto_front(const BranchValues& damage, Direction damage_direction, const BranchValues& cost,
-                                                     std::uint64_t seed, std::size_t resamples);
+                                                     const BootstrapSettings& bootstrap);
 
 }  // namespace firebreak

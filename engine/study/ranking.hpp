@@ -24,13 +24,16 @@ struct RankedPair {
     /// Of the paired t test, corrected over all pairs of branches (Holm 1979), because the neighbours were picked by looking.
     double adjusted_p = 1.0;
     bool is_distinguishable = false;
+    /// All differences are 0.
+    bool is_identical = false;
 };
 
 struct RankedBranch {
     std::uint32_t branch = 0;
     double mean = 0.0;
     std::int64_t runs = 0;
-    /// From 1; branches of one group follow each other and each is not distinguishable from the next.
+    /// From 1. Branches of one group follow each other, and each is not distinguishable from the next; the first and the last of a group
+    /// may still differ, as `pairs` tells.
     int group = 1;
 };
 
@@ -41,8 +44,6 @@ struct Ranking {
     std::vector<RankedBranch> order;
     /// Every pair, by (first, second) in that order; neighbours are those whose places differ by one.
     std::vector<RankedPair> pairs;
-    /// Branches whose runs were identical in this measure, pair by pair (same order as in `pairs`); they share a group.
-    std::vector<RankedPair> identical;
     std::string refused_because;
 
     [[nodiscard]] const RankedPair* pair_of(std::uint32_t one, std::uint32_t other) const noexcept;

@@ -25,7 +25,7 @@ struct BranchRegret {
 };
 
 /// One entry per branch, in their order. Branches without any value are left out of the comparison and have no regret.
-[[nodiscard]] std::vector<BranchRegret> regrets(const BranchValues& values, Direction direction, const Resamples& resamples);
+[[nodiscard]] std::vector<BranchRegret> regrets(const BranchValues& values, Direction direction, const BootstrapSettings& bootstrap);
 
 /// Repetitions in which every branch that has any value at all has one.
 [[nodiscard]] std::vector<std::size_t> complete_repetitions(const BranchValues& values);

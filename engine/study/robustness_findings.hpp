@@ -1,6 +1,7 @@
 // Whether a ranking outlives its assumptions: the same policies at other values of the parameters that are weakly supported.
 #pragma once
 
+#include "engine/study/bootstrap.hpp"
 #include "engine/study/ranking.hpp"
 #include "engine/study/study_results.hpp"
 
@@ -58,6 +59,6 @@ struct RobustnessFindings {
 };
 
 [[nodiscard]] RobustnessFindings robustness_findings(const StudyResults& results, std::string_view measure, const Ranking& base,
-                                                     std::uint64_t seed);
+                                                     const BootstrapSettings& bootstrap);
 
 }  // namespace firebreak

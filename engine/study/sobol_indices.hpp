@@ -45,7 +45,7 @@ struct SobolAnalysis {
 };
 
 /// `outcomes` go by the rows of the design.
-[[nodiscard]] SobolAnalysis sobol_indices(const SaltelliDesign& design, std::span<const std::optional<double>> outcomes, std::uint64_t seed,
-                                          std::size_t resamples = 1000);
+[[nodiscard]] SobolAnalysis sobol_indices(const SaltelliDesign& design, std::span<const std::optional<double>> outcomes,
+                                          const BootstrapSettings& bootstrap = {});
 
 }  // namespace firebreak
