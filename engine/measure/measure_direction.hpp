@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace firebreak {
@@ -12,6 +13,13 @@ enum class Direction : std::uint8_t {
     more_is_better   ///< satisfaction, service level
 };
 [[nodiscard]] std::string_view text_of(Direction direction) noexcept;
+
+/// Every measure and its direction, in the order of the manual.
+struct MeasureDirection {
+    std::string_view measure;
+    Direction direction = Direction::none;
+};
+[[nodiscard]] std::span<const MeasureDirection> measure_directions() noexcept;
 
 /// From the company's point of view; none for a key that is no measure.
 [[nodiscard]] Direction direction_of(std::string_view measure) noexcept;

@@ -28,15 +28,20 @@ std::vector<std::optional<double>> column(std::span<const RunMeasures> runs, std
 
 }  // namespace
 
+MeasureSpread spread_of(std::span<const std::optional<double>> values) {
+    std::vector<double> known;
+    for (const std::optional<double> value : values) {
+        if (value) known.push_back(*value);
+    }
+    return {
+        nullptr, static_cast<std::int64_t>(known.size()), mean(known), quantile(known, 0.5), quantile(known, kLow), quantile(known, kHigh)};
+}
+
 std::vector<MeasureSpread> spread_over_runs(std::span<const RunMeasures> runs) {
     std::vector<MeasureSpread> spreads;
     for (std::size_t measure = 0; measure < measure_infos().size(); ++measure) {
-        std::vector<double> values;
-        for (const std::optional<double> value : column(runs, measure)) {
-            if (value) values.push_back(*value);
-        }
-        spreads.push_back({&measure_infos()[measure], static_cast<std::int64_t>(values.size()), mean(values), quantile(values, 0.5),
-                           quantile(values, kLow), quantile(values, kHigh)});
+        spreads.push_back(spread_of(column(runs, measure)));
+        spreads.back().info = &measure_infos()[measure];
     }
     return spreads;
 }

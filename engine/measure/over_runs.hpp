@@ -26,6 +26,9 @@ struct MeasureSpread {
     std::optional<double> high;
 };
 
+/// Of one list of values; its `info` is absent.
+[[nodiscard]] MeasureSpread spread_of(std::span<const std::optional<double>> values);
+
 /// One spread per measure, in the order of the manual; all absent without runs. O(runs x measures).
 [[nodiscard]] std::vector<MeasureSpread> spread_over_runs(std::span<const RunMeasures> runs);
 
