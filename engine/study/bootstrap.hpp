@@ -45,8 +45,11 @@ struct BootstrapMean {
     double mean = 0.0;
     /// Quantiles of 2.5 and 97.5 % of the resampled means (Efron 1979). Too narrow by the factor sqrt((n-1)/n) and more for few runs.
     Bounds percentile;
-    /// Corrected for bias and skewness (BCa, Efron 1987): the one to read for lopsided outcomes.
+    /// Corrected for bias and skewness (BCa, Efron 1987).
     Bounds corrected;
+    /// Bootstrap-t (Efron 1982; Hall 1988): the means in units of their own standard errors. The one to read for lopsided outcomes: of all
+    /// four it comes closest to 95 %. Absent where one resample out of ten or more has no spread, as with a few rare events.
+    std::optional<Bounds> studentised;
 };
 
 /// Of the mean of `values`, as many as `resamples` has items; nothing for fewer than two. Values that are all equal give an interval of

@@ -2,30 +2,18 @@
 
 #include "engine/core/diagnostics.hpp"
 #include "engine/core/draw.hpp"
+#include "engine/study/keyed_order.hpp"
 
 #include <fmt/format.h>
 #include <boost/random/sobol.hpp>
 
 #include <bit>
-#include <numeric>
-#include <utility>
 
 namespace firebreak {
 namespace {
 
 // Designs of different kinds with one seed share no draws.
 constexpr std::uint64_t kLatinHypercube = 1;
-
-/// An order of 0 … size-1, all equally likely (Fisher and Yates).
-std::vector<std::size_t> shuffled(std::size_t size, const Draws& draws, std::uint64_t entity) {
-    std::vector<std::size_t> order(size);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    for (std::size_t left = size; left > 1; --left) {
-        const double u = draws.uniform(Purpose::study_point, entity, static_cast<std::uint32_t>(left));
-        std::swap(order[left - 1], order[static_cast<std::size_t>(u * static_cast<double>(left))]);
-    }
-    return order;
-}
 
 }  // namespace
 
@@ -34,7 +22,7 @@ UnitPoints latin_hypercube(std::size_t points, std::size_t dimensions, std::uint
     UnitPoints design{dimensions, std::vector<double>(points * dimensions)};
     for (std::size_t dimension = 0; dimension < dimensions; ++dimension) {
         // Even entities order the strata, odd ones say where in its stratum a point lies.
-        const std::vector<std::size_t> strata = shuffled(points, draws, 2 * dimension);
+        const std::vector<std::size_t> strata = keyed_order(points, draws.bits(Purpose::study_point, 2 * dimension));
         for (std::size_t point = 0; point < points; ++point) {
             const double within = draws.uniform(Purpose::study_point, 2 * dimension + 1, static_cast<std::uint32_t>(point));
             // Rounding could carry a point to its stratum's upper border, which belongs to the next.
