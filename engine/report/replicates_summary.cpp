@@ -1,5 +1,6 @@
 #include "engine/report/replicates_summary.hpp"
 
+#include "engine/report/text_columns.hpp"
 #include "engine/report/words.hpp"
 
 #include <fmt/format.h>
@@ -36,12 +37,6 @@ constexpr std::array kRows{Row{"volume", "posts", count_words},
                            Row{"reputational_damage_index", "reputational damage (0 to 100)", number_words},
                            Row{"churn_excess", "customers lost to the incident", number_words},
                            Row{"cost_total", "cost", euro_words}};
-
-/// Columns of the terminal: all bytes but those that continue a character.
-std::size_t columns_of(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U; }));
-}
 
 std::string padding(std::string_view text, std::size_t width) { return std::string(width - std::min(width, columns_of(text)), ' '); }
 
