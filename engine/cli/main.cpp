@@ -3,6 +3,7 @@
 #include "engine/cli/calibrate_desk_verb.hpp"
 #include "engine/cli/check_verb.hpp"
 #include "engine/cli/compare_stream_verb.hpp"
+#include "engine/cli/compare_verb.hpp"
 #include "engine/cli/explain_verb.hpp"
 #include "engine/cli/gain_verb.hpp"
 #include "engine/cli/graph_verb.hpp"
@@ -61,6 +62,7 @@ int run_program(int argc, char** argv) {
     firebreak::register_graph_verb(app, exit_code);
     firebreak::register_calibrate_desk_verb(app, exit_code);
     firebreak::register_compare_stream_verb(app);
+    firebreak::register_compare_verb(app, exit_code);
     firebreak::register_survey_verb(app, exit_code);
     try {
         app.parse(argc, argv);
