@@ -23,6 +23,8 @@ Json value_schema(const Field& field) {
         case Kind::duration:
         case Kind::text: schema["type"] = "string"; break;
         case Kind::choice: schema["enum"] = std::vector<std::string>{field.choices.begin(), field.choices.end()}; break;
+        case Kind::file:
+        case Kind::tree: break;  // strategies have such parameters, a study does not
     }
     const bool is_number = field.kind == Kind::integer || field.kind == Kind::real;
     if (is_number && std::isfinite(field.info.min)) schema["minimum"] = field.info.min;
