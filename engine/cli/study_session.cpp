@@ -68,8 +68,8 @@ PlanFile enter(const StudyFolder& folder, const PlanFile& mine, const StudyOptio
     if (const std::string why = why_different(theirs, mine); !why.empty())
         throw InputError({folder.path.string()}, why + "; give another folder with --out, or remove this one");
     // Runs that are done stay done: a study may grow, not shrink.
-    const std::uint64_t wanted = options.add_repetitions > 0 ? theirs.repetitions + options.add_repetitions
-                                                             : std::max(theirs.repetitions, mine.repetitions);
+    const std::uint64_t wanted =
+        options.add_repetitions > 0 ? theirs.repetitions + options.add_repetitions : std::max(theirs.repetitions, mine.repetitions);
     if (options.repetitions && *options.repetitions < theirs.repetitions)
         fmt::print(stderr, "the study goes on to {} repetitions, as was asked for before\n", theirs.repetitions);
     if (wanted != theirs.repetitions || theirs.study_yaml != mine.study_yaml) {
