@@ -67,7 +67,9 @@ TEST_CASE("an earlier folder hides a later one, and what cannot be used in a fol
     std::filesystem::copy_file(fixture("troublemaker"), folder.path() / "troublemaker.so");
     std::filesystem::copy_file(fixture("troublemaker"), folder.path() / "other_name.so");
     std::ofstream{folder.path() / "broken.so"} << "not a library";
-    const StrategyLibrary library{{folder.path(), FIREBREAK_PLUGIN_FIXTURES, folder.path() / "absent"}};
+    const TemporaryFolder later;
+    std::filesystem::copy_file(fixture("troublemaker"), later.path() / "troublemaker.so");
+    const StrategyLibrary library{{folder.path(), later.path(), folder.path() / "absent"}};
     Diagnostics diagnostics;
     const std::vector<StrategyPlugin> plugins = library.list(diagnostics);
     REQUIRE(plugins.size() == 1);

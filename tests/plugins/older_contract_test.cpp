@@ -2,6 +2,7 @@
 // in a host that knows less.
 #include "tests/plugins/support.hpp"
 
+#include "engine/plugin/actions_through_c.hpp"
 #include "engine/plugin/convert.hpp"
 #include "plugins/common/static_strategies.hpp"
 

@@ -3,6 +3,7 @@
 
 #include "engine/plugin/convert.hpp"
 #include "engine/plugin/explained_strategy.hpp"
+#include "engine/plugin/parameter_table.hpp"
 
 #include <doctest/doctest.h>
 
@@ -19,7 +20,7 @@ StrategyPlugin reads_files() { return StrategyPlugin::from_file(std::filesystem:
 ConfigTree tree_of(const std::vector<std::string>& keys, const std::string& value) {
     ConfigTree tree;
     tree.files = {"tree.yaml"};
-    tree.nodes.push_back({.kind = ConfigNode::Kind::map, .line = 1, .column = 1});
+    tree.nodes.push_back({.kind = ConfigNode::Kind::map, .line = 1, .column = 1, .key = {}, .text = {}});
     for (const std::string& key : keys) {
         const auto place = static_cast<std::uint32_t>(tree.nodes.size());
         if (place == 1) tree.nodes[0].first_child = 1;
