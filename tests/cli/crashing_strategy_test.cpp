@@ -13,7 +13,7 @@ namespace {
 
 Said run_with(const std::string& animal, const std::string& options = "--replicate 3") {
     return call_firebreak("run scenarios/small/tiny_outage.yaml --no-gain --no-reference " + options + " --plugin '" +
-                          FIREBREAK_PLUGIN_FIXTURES + "/" + animal + ".so' --strategy " + animal);
+                          FIREBREAK_PLUGIN_FIXTURES + "/zoo/" + animal + ".so' --strategy " + animal);
 }
 
 /// The lines that speak of a failure.

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <string>
 
 using firebreak::test::call_firebreak;
@@ -13,7 +14,11 @@ namespace {
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-std::string file_of(const std::string& animal) { return std::string{"'"} + FIREBREAK_PLUGIN_FIXTURES + "/" + animal + ".so'"; }
+std::string file_of(const std::string& animal) {
+    const std::filesystem::path fixtures{FIREBREAK_PLUGIN_FIXTURES};
+    const std::filesystem::path in_zoo = fixtures / "zoo" / (animal + ".so");
+    return "'" + (std::filesystem::exists(in_zoo) ? in_zoo : fixtures / (animal + ".so")).string() + "'";
+}
 
 // A leak that is meant is not to be reported by a sanitizer.
 constexpr const char* kEnvironment = "ASAN_OPTIONS=detect_leaks=0";

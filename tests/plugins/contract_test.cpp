@@ -79,8 +79,8 @@ TEST_CASE("two instances of a strategy that take turns each behave as they do al
 
 TEST_CASE("a bundled strategy survives a situation that cannot be") { all_pass("oddities"); }
 
-TEST_CASE("a bundled strategy does not answer one case a hundred times because it is shown a million times") {
-    const std::vector<CaseView> crowd(1'000'000, CaseView{.id = 4'000'000'000U});
+TEST_CASE("a bundled strategy does not answer one case a hundred times because it is shown ten thousand times") {
+    const std::vector<CaseView> crowd(10'000, CaseView{.id = 4'000'000'000U});
     for (const StrategyPlugin& plugin : bundled()) {
         CAPTURE(plugin.name());
         RecordingActions actions;
