@@ -11,6 +11,7 @@
 #include "engine/cli/new_strategy_verb.hpp"
 #include "engine/cli/plugin_check_verb.hpp"
 #include "engine/cli/plugins_verb.hpp"
+#include "engine/cli/report_verb.hpp"
 #include "engine/cli/run_verb.hpp"
 #include "engine/cli/scenarios_verb.hpp"
 #include "engine/cli/schema_verb.hpp"
@@ -64,6 +65,7 @@ int run_program(int argc, char** argv) {
     firebreak::register_compare_stream_verb(app);
     firebreak::register_compare_verb(app, exit_code);
     firebreak::register_survey_verb(app, exit_code);
+    firebreak::register_report_verb(app, exit_code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
