@@ -1,7 +1,7 @@
 // What a playbook's conditions may look at: one table, from which conditions are read, checked, evaluated and documented.
 #pragma once
 
-#include "engine/plugin/orders.hpp"
+#include "engine/plugin/strategy.hpp"
 
 #include <array>
 #include <cstddef>

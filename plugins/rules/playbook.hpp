@@ -1,7 +1,7 @@
 // A playbook as the strategy carries it out: compiled once to flat arrays, so that a tick costs comparisons and nothing else.
 #pragma once
 
-#include "engine/plugin/orders.hpp"
+#include "engine/plugin/strategy.hpp"
 #include "plugins/rules/columns.hpp"
 
 #include <array>

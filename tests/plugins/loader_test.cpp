@@ -69,6 +69,7 @@ TEST_CASE("an earlier folder hides a later one, and what cannot be used in a fol
     std::ofstream{folder.path() / "broken.so"} << "not a library";
     const TemporaryFolder later;
     std::filesystem::copy_file(fixture("troublemaker"), later.path() / "troublemaker.so");
+    std::filesystem::copy_file(fixture("other_contract"), later.path() / "other_contract.so");
     const StrategyLibrary library{{folder.path(), later.path(), folder.path() / "absent"}};
     Diagnostics diagnostics;
     const std::vector<StrategyPlugin> plugins = library.list(diagnostics);

@@ -52,8 +52,9 @@ inline std::string content_of(const std::filesystem::path& path) {
 inline std::vector<std::filesystem::path> bundled_scenarios() {
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(source_folder() / "scenarios")) {
+        if (entry.path().extension() != ".yaml") continue;
         const bool is_study = content_of(entry.path()).find("\nbranches:") != std::string::npos;
-        if (entry.path().extension() == ".yaml" && !is_study) files.push_back(entry.path());
+        if (!is_study) files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
     return files;

@@ -88,8 +88,11 @@ std::optional<std::string> refusal_of(const StrategyPlugin& plugin, const std::v
         static_cast<void>(strategy->initial_orders());
         static_cast<void>(played(*strategy, 0, kTicks));
     });
-    if (problems.problems().empty()) return std::nullopt;
-    return fmt::format("{} is refused: {}", words, problems.problems().front().message);
+    // A warning refuses nothing.
+    const auto is_error = [](const Problem& problem) { return problem.severity == Severity::error; };
+    const auto refusal = std::ranges::find_if(problems.problems(), is_error);
+    if (refusal == problems.problems().end()) return std::nullopt;
+    return fmt::format("{} is refused: {}", words, refusal->message);
 }
 
 std::string shown(const ParamValue& value) {
