@@ -19,24 +19,8 @@ using firebreak::test::write;
 
 namespace {
 
-// The policy of tests/plugins/fixtures/twin_policy.cpp.
-constexpr const char* kTwinPlaybook = R"(name: The twin policy
-standing_orders:
-  like: silent
-  monitoring: 97 %
-  detection_delay: 10 min
-  coverage: 100 %
-  reply: {empathy: 0.5, explanation: 0.2, apology: 0.3, remedy: 0.3}
-  hours: monday-sunday 07:00-23:00
-  approval_layers: 1
-  approval_delay: 30 min
-  approval_sigma: 1.5
-  information_flow: 60 %
-rules:
-  - {name: surge, when: {queue_length: ">= 50"}, until: {queue_length: "< 10"}, do: {staffing: 3}}
-  - {name: alarm, when: {volume_ratio: ">= 3"}, once: true, do: {escalation: 1}}
-  - {name: angry first, case: {anger: angry, answered: false}, do: {prioritise: true}}
-)";
+// The policy of twin_policy.cpp.
+std::string twin_playbook() { return text_of(firebreak::test::source_folder() / "tests/plugins/fixtures/twin_policy.yaml"); }
 
 // All tables of a run in one string.
 std::string tables_of(const std::string& arguments, const std::string& out) {
@@ -63,7 +47,7 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 
 TEST_CASE("a policy in C++ and the same policy as a playbook give the same bytes") {
     const Folder folder;
-    write(folder / "twin.yaml", kTwinPlaybook);
+    write(folder / "twin.yaml", twin_playbook());
     // Shortened, and so hot that every rule has something to do.
     const std::string scenario =
         "scenarios/fr_bank_outage.yaml --no-gain --no-reference --set network.accounts=20000 --set horizon='9 d' --set "
@@ -84,7 +68,7 @@ TEST_CASE("a policy in C++ and the same policy as a playbook give the same bytes
 
 TEST_CASE("a playbook's content stands in the results, and repeats the run from there without the file") {
     const Folder folder;
-    write(folder / "twin.yaml", kTwinPlaybook);
+    write(folder / "twin.yaml", twin_playbook());
     const std::string out = folder / "out";
     const std::string tables =
         tables_of("scenarios/small/tiny_outage.yaml --checkpoint-every '1 d' --strategy '" + folder / "twin.yaml" + "'", out);
