@@ -51,7 +51,7 @@ PlanFile plan_file_of(const StudyPlan& plan, const StudyOptions& options, const 
     file.scenario_file = std::filesystem::absolute(plan.scenario.file).lexically_normal().string();
     file.scenario_yaml = plan.scenario.text;
     file.strategies = strategies_of(plan, library);
-    for (const std::filesystem::path& plugin : options.plugins) file.plugins.push_back(std::filesystem::absolute(plugin).string());
+    for (const std::filesystem::path& plugin : options.plugins) file.plugins.push_back(plugin.string());
     file.repetitions = options.repetitions.value_or(static_cast<std::uint64_t>(plan.study.repetitions));
     return file;
 }
@@ -114,18 +114,27 @@ void write_results(const StudyFolder& folder, const PlanFile& file, const StudyR
     write_manifest(folder.path, manifest);
 }
 
+// One line for each branch that lost replicates: which was the first, and why.
+bool tell_failures(const StudyResults& results) {
+    bool has_failures = false;
+    for (std::uint32_t branch = 0; branch < results.study.branches.size(); ++branch) {
+        const auto is_lost = [&](const StudyRun& run) { return run.branch == branch && !run.failure.empty(); };
+        const auto first = std::find_if(results.runs.begin(), results.runs.end(), is_lost);
+        if (first == results.runs.end()) continue;
+        has_failures = true;
+        const auto lost = std::count_if(results.runs.begin(), results.runs.end(), is_lost);
+        fmt::print(stderr, "branch {}: {} failed, strategy {}; the first is replicate {}: {}\n", results.study.branches[branch].name, lost,
+                   first->guilty_strategy, first->repetition, first->failure);
+    }
+    return has_failures;
+}
+
 int tell_results(const StudyFolder& folder, const StudyResults& results, bool is_json) {
     fmt::print(stderr, "results: {}\n", folder.path.string());
     fmt::print("{}", is_json ? study_json(results, folder.path.string()) + "\n" : study_text(results));
     if (std::fflush(stdout) != 0) throw RunError("the summary could not be printed");
-    bool has_failures = false;
-    for (const StudyRun& run : results.runs) {
-        if (run.failure.empty()) continue;
-        if (!has_failures)
-            fmt::print(stderr, "the first failure: run {} of branch {}: {}; all stand in tables/failures.csv\n", run.run,
-                       results.study.branches[run.branch].name, run.failure);
-        has_failures = true;
-    }
+    const bool has_failures = tell_failures(results);
+    if (has_failures) fmt::print(stderr, "all failures stand in tables/failures.csv\n");
     return has_failures ? kPartlyDone : 0;
 }
 
@@ -143,6 +152,10 @@ SupervisorOptions supervisor_options(const StudyOptions& options, const StudyFol
     supervisor.shard_seconds = options.shard_seconds;
     supervisor.waits_for_others = options.waits_for_others;
     supervisor.is_stopped = is_interrupted;
+    supervisor.pass_on = [&progress](std::string_view line) {
+        progress.clear();
+        fmt::print(stderr, "{}\n", line);
+    };
     supervisor.tell = [&progress](std::uint64_t done, std::uint64_t planned, std::uint64_t failed) {
         std::string detail = fmt::format("{} of {} runs", done, planned);
         if (failed > 0) detail += fmt::format(", {} failed", failed);
@@ -164,6 +177,7 @@ int study_session(const StudyOptions& given) {
     const auto started = std::chrono::system_clock::now();
     StudyOptions options = given;
     if (options.threads == 0) options.threads = std::max(1, available_processors() / options.workers);
+    for (std::filesystem::path& plugin : options.plugins) plugin = std::filesystem::absolute(plugin).lexically_normal();
     const StrategyLibrary library{default_plugin_folders(), options.plugins};
     Diagnostics problems;
     const StudyPlan read = read_and_check_study(options.study, library, problems);

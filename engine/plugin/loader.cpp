@@ -47,6 +47,20 @@ std::vector<std::string> names_of(const std::vector<StrategyPlugin>& plugins, st
     return names;
 }
 
+// Where the strategies lie that come with this program.
+std::vector<fs::path> bundled_folders() {
+    std::vector<fs::path> folders;
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    if (error) return folders;
+    const fs::path prefix = program.parent_path().parent_path();
+    folders.push_back(prefix / "lib/firebreak/plugins");
+    // Where a distribution keeps libraries per processor, such as lib/x86_64-linux-gnu.
+    const fs::path own = prefix / FIREBREAK_LIBDIR "/firebreak/plugins";
+    if (own != folders.back() && fs::is_directory(own, error)) folders.push_back(own);
+    return folders;
+}
+
 }  // namespace
 
 std::vector<fs::path> default_plugin_folders() {
@@ -58,15 +72,15 @@ std::vector<fs::path> default_plugin_folders() {
         if (end > 0) folders.emplace_back(rest.substr(0, end));
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    std::error_code error;
-    const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    if (error) return folders;
-    const fs::path prefix = program.parent_path().parent_path();
-    folders.push_back(prefix / "lib/firebreak/plugins");
-    // Where a distribution keeps libraries per processor, such as lib/x86_64-linux-gnu.
-    const fs::path own = prefix / FIREBREAK_LIBDIR "/firebreak/plugins";
-    if (own != folders.back() && fs::is_directory(own, error)) folders.push_back(own);
+    const std::vector<fs::path> bundled = bundled_folders();
+    folders.insert(folders.end(), bundled.begin(), bundled.end());
     return folders;
+}
+
+bool is_bundled(const fs::path& plugin) {
+    const std::vector<fs::path> folders = bundled_folders();
+    std::error_code error;
+    return std::ranges::any_of(folders, [&](const fs::path& folder) { return fs::equivalent(plugin.parent_path(), folder, error); });
 }
 
 StrategyLibrary::StrategyLibrary(std::vector<fs::path> folders, std::span<const fs::path> files) : folders_{std::move(folders)} {

@@ -13,6 +13,8 @@ namespace firebreak {
 
 /// The entries of FIREBREAK_PLUGIN_PATH (separated by colons), then lib/firebreak/plugins beside this program's own folder. [setup]
 [[nodiscard]] std::vector<std::filesystem::path> default_plugin_folders();
+/// Whether this is the file of a strategy that comes with the program: one beside the program's own folder. [setup]
+[[nodiscard]] bool is_bundled(const std::filesystem::path& plugin);
 
 /// The strategies within reach. A named file goes before every folder, and an earlier folder before a later one. [setup]
 class StrategyLibrary {

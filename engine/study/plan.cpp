@@ -43,7 +43,7 @@ std::uint64_t StudyPlan::count(std::uint64_t repetitions) const noexcept {
 }
 
 StudyPlan make_plan(Study study, ScenarioSource scenario, Diagnostics& problems) {
-    StudyPlan plan{std::move(study), std::move(scenario), {}};
+    StudyPlan plan{std::move(study), std::move(scenario), {}, 0};
     Diagnostics own;
     const Scenario base = read_changed(plan.study, plan.scenario, nullptr, nullptr, own);
     for (const Problem& problem : own.problems()) {

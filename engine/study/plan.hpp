@@ -21,6 +21,8 @@ struct StudyPlan {
     Study study;
     ScenarioSource scenario;
     std::vector<StudyPoint> points;
+    /// Number of repetition 0 among all possible courses of the experiment. 0 in every study of a user's: only `run --replicate` counts on.
+    std::uint64_t first_repetition = 0;
 
     [[nodiscard]] std::uint64_t cells() const noexcept { return study.branches.size() * points.size(); }
     [[nodiscard]] std::uint64_t number_of(const RunPlace& place) const noexcept {

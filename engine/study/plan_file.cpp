@@ -33,6 +33,7 @@ std::string text_of(const PlanFile& plan) {
     const Json json = {{"format", kPlanFormat},
                        {"version", plan.program_version},
                        {"repetitions", plan.repetitions},
+                       {"first_repetition", plan.first_repetition},
                        {"shard_runs", plan.shard_runs},
                        {"strategies", strategies},
                        {"plugins", plan.plugins},
@@ -45,6 +46,7 @@ PlanFile plan_of(const Json& json) {
     PlanFile plan;
     plan.program_version = json.at("version").get<std::string>();
     plan.repetitions = json.at("repetitions").get<std::uint64_t>();
+    plan.first_repetition = json.value("first_repetition", std::uint64_t{0});
     plan.shard_runs = json.at("shard_runs").get<std::uint64_t>();
     for (const Json& used : json.at("strategies")) {
         plan.strategies.push_back({used.at("name").get<std::string>(), used.at("version").get<std::string>(),
@@ -116,6 +118,7 @@ StudyPlan plan_from(const PlanFile& file) {
     StudyPlan plan = make_plan(std::move(study), {file.scenario_yaml, file.scenario_file}, problems);
     problems.throw_if_errors();
     plan.study.repetitions = static_cast<std::int64_t>(file.repetitions);
+    plan.first_repetition = file.first_repetition;
     return plan;
 }
 

@@ -30,6 +30,8 @@ struct PlanFile {
     /// Strategies in files of the user's own.
     std::vector<std::string> plugins;
     std::uint64_t repetitions = 0;
+    /// StudyPlan::first_repetition.
+    std::uint64_t first_repetition = 0;
     /// How many run numbers a shard spans; 0 until it has been measured.
     std::uint64_t shard_runs = 0;
 };

@@ -53,7 +53,7 @@ PreparedReplicate prepare_replicate(const StudyPlan& plan, std::uint64_t run, co
 
 StudyRun run_replicate(const StudyPlan& plan, PreparedReplicate replicate) {
     const StudyCell& cell = *replicate.cell;
-    const std::uint64_t repetition = replicate.place.repetition;
+    const std::uint64_t repetition = plan.first_repetition + replicate.place.repetition;
     Simulation simulation{
         {cell.scenario, *cell.graph, *replicate.cast.first, repetition, cell.influencer_followers, 1, replicate.cast.later()}};
     simulation.run();

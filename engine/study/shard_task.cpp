@@ -1,13 +1,17 @@
 #include "engine/study/shard_task.hpp"
 
 #include <cassert>
+#include <iterator>
 #include <utility>
 
 namespace firebreak {
 
 ShardTask::ShardTask(std::vector<std::uint64_t> runs, std::optional<Lease> lease) : lease_{std::move(lease)} {
-    batches_.push_back({std::move(runs), false});
+    batches_.push_back({std::move(runs)});
 }
+
+ShardTask::ShardTask(std::vector<Batch> batches, std::optional<Lease> lease)
+    : batches_{std::make_move_iterator(batches.begin()), std::make_move_iterator(batches.end())}, lease_{std::move(lease)} {}
 
 const std::vector<std::uint64_t>& ShardTask::take_batch() {
     assert(open_.empty() && "one batch at a time");
@@ -42,20 +46,19 @@ void ShardTask::keep(std::uint64_t run, std::vector<std::byte> bytes) {
 bool ShardTask::retry_alone(std::uint64_t run) {
     if (current_.is_alone) return true;
     open_.erase(run);
-    batches_.push_back({{run}, true});
+    batches_.push_back({{run}, true, current_.circle});
     return false;
 }
 
 std::optional<std::uint64_t> ShardTask::take_back() {
     parts_.clear();
     std::optional<std::uint64_t> guilty;
-    Batch rest;
+    Batch rest{{}, current_.is_alone, current_.circle};
     for (const auto& [run, begun] : open_) {
         if (begun && current_.is_alone) guilty = run;
-        else if (begun) batches_.push_back({{run}, true});
+        else if (begun) batches_.push_back({{run}, true, current_.circle});
         else rest.runs.push_back(run);
     }
-    rest.is_alone = current_.is_alone;
     open_.clear();
     if (!rest.runs.empty()) batches_.push_front(std::move(rest));
     return guilty;
@@ -63,7 +66,7 @@ std::optional<std::uint64_t> ShardTask::take_back() {
 
 void ShardTask::put_back() {
     parts_.clear();
-    Batch rest{{}, current_.is_alone};
+    Batch rest{{}, current_.is_alone, current_.circle};
     for (const auto& [run, begun] : open_) rest.runs.push_back(run);
     open_.clear();
     if (!rest.runs.empty()) batches_.push_front(std::move(rest));

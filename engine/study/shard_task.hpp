@@ -23,15 +23,20 @@ class ShardTask {
   public:
     using Clock = std::chrono::steady_clock;
 
-    ShardTask(std::vector<std::uint64_t> runs, std::optional<Lease> lease);
-
     /// What to ask a worker for next; a run that is to be alone gets a fresh one.
     struct Batch {
         std::vector<std::uint64_t> runs;
         bool is_alone = false;
+        /// Runs of different circles never meet in one process (own_plugins.hpp).
+        std::uint32_t circle = 0;
     };
+
+    ShardTask(std::vector<std::uint64_t> runs, std::optional<Lease> lease);
+    ShardTask(std::vector<Batch> batches, std::optional<Lease> lease);
+
     [[nodiscard]] bool has_batch() const noexcept { return !batches_.empty(); }
     [[nodiscard]] bool next_is_alone() const noexcept { return batches_.front().is_alone; }
+    [[nodiscard]] std::uint32_t next_circle() const noexcept { return batches_.front().circle; }
     /// Takes the next batch; its runs are open until they are kept.
     const std::vector<std::uint64_t>& take_batch();
     /// All runs of the batch are kept or have been put back.

@@ -111,9 +111,9 @@ void check_plan(const StudyPlan& plan, const StrategyLibrary& library, Diagnosti
 
 StudyPlan read_and_check_study(const std::filesystem::path& file, const StrategyLibrary& library, Diagnostics& problems) {
     Study study = read_study_file(file, problems);
-    if (problems.has_errors()) return {std::move(study), {}, {}};
+    if (problems.has_errors()) return {std::move(study), {}, {}, 0};
     ScenarioSource source = read_scenario_source(study, problems);
-    if (problems.has_errors()) return {std::move(study), std::move(source), {}};
+    if (problems.has_errors()) return {std::move(study), std::move(source), {}, 0};
     StudyPlan plan = make_plan(std::move(study), std::move(source), problems);
     if (!problems.has_errors()) check_plan(plan, library, problems);
     return plan;

@@ -2,6 +2,7 @@
 
 #include "engine/core/disk_error.hpp"
 #include "engine/study/network_store.hpp"
+#include "engine/study/own_plugins.hpp"
 #include "engine/study/replicate_runner.hpp"
 #include "engine/study/run_bytes.hpp"
 #include "engine/study/shard_task.hpp"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -62,6 +64,8 @@ class Supervisor {
         bool is_asked = false;
         /// Its worker was fetched for one run.
         bool was_alone = false;
+        /// Whose runs its worker has met.
+        std::uint32_t circle = 0;
     };
 
     SupervisorOutcome outcome(bool is_stopped) const {
@@ -89,6 +93,7 @@ class Supervisor {
             if (!file) throw RunError(fmt::format("{}: the plan is gone", folder_.path.string()));
             fixed_ = file->repetitions;
             shard_runs_ = file->shard_runs;
+            if (circles_.empty()) circles_ = process_circles(plan_, *file);
             repetitions_ = wanted_repetitions(plan_, finished_, fixed_);
             if (shard_runs_ > 0) return true;
             if (!lease) lease = Lease::take(folder_.leases() / "prepare");
@@ -124,7 +129,7 @@ class Supervisor {
         }
         const Clock::time_point begun = Clock::now();
         const auto count = static_cast<double>(runs.size());
-        if (!runs.empty()) slot.task = std::make_unique<ShardTask>(std::move(runs), std::nullopt);
+        if (!runs.empty()) slot.task = std::make_unique<ShardTask>(batches_of(runs), std::nullopt);
         while (slot.task) {
             if (options_.is_stopped()) {
                 write_shard(folder_, slot.task->records());
@@ -155,11 +160,22 @@ class Supervisor {
         if (!slot.task) slot.task = claim();
         if (!slot.task) return false;
         if (slot.is_asked || !slot.task->is_batch_done()) return true;
-        if (!slot.worker || slot.task->next_is_alone() || slot.was_alone) slot.worker = std::make_unique<WorkerProcess>(options_.worker);
+        const bool is_fresh = slot.task->next_is_alone() || slot.was_alone || slot.task->next_circle() != slot.circle;
+        if (!slot.worker || is_fresh) slot.worker = std::make_unique<WorkerProcess>(options_.worker);
         slot.was_alone = slot.task->next_is_alone();
+        slot.circle = slot.task->next_circle();
         slot.is_asked = slot.worker->link().send_runs(slot.task->take_batch());
         if (!slot.is_asked) bury(slot);
         return true;
+    }
+
+    // Strategies that come with the program together, the others each by itself.
+    std::vector<ShardTask::Batch> batches_of(const std::vector<std::uint64_t>& runs) const {
+        std::map<std::uint32_t, std::vector<std::uint64_t>> by_circle;
+        for (const std::uint64_t run : runs) by_circle[circles_[plan_.place_of(run).branch]].push_back(run);
+        std::vector<ShardTask::Batch> batches;
+        for (auto& [circle, own] : by_circle) batches.push_back({std::move(own), false, circle});
+        return batches;
     }
 
     std::unique_ptr<ShardTask> claim() {
@@ -169,7 +185,7 @@ class Supervisor {
             if (runs.empty() && first == first_open_) first_open_ += shard_runs_;
             if (runs.empty()) continue;
             std::optional<Lease> lease = Lease::take(folder_.leases() / fmt::format("runs-{}-{}", first, first + shard_runs_));
-            if (lease) return std::make_unique<ShardTask>(std::move(runs), std::move(lease));
+            if (lease) return std::make_unique<ShardTask>(batches_of(runs), std::move(lease));
         }
         return nullptr;
     }
@@ -183,12 +199,15 @@ class Supervisor {
     void listen() {
         std::vector<pollfd> ends;
         for (const auto& slot : slots_) {
-            if (slot->worker) ends.push_back({slot->worker->link().descriptor(), POLLIN, 0});
+            if (!slot->worker) continue;
+            ends.push_back({slot->worker->link().descriptor(), POLLIN, 0});
+            ends.push_back({slot->worker->words().descriptor(), POLLIN, 0});
         }
         ::poll(ends.data(), ends.size(), kPollMilliseconds);
         const Clock::time_point now = Clock::now();
         for (const auto& slot : slots_) {
             if (!slot->worker) continue;
+            slot->worker->words().listen(options_.pass_on);
             while (const std::optional<LinkMessage> message = slot->worker->link().receive(WorkerLink::Wait::no))
                 take(*slot, *message, now);
             if (slot->worker->link().is_over()) bury(*slot);
@@ -235,15 +254,17 @@ class Supervisor {
 
     // The worker is gone: whoever was under way is tried again, or is guilty.
     void bury(Slot& slot) {
-        const std::string end = slot.worker->end_text();
+        std::string end = "its process " + slot.worker->end_text();
+        // What it said itself tells more: which plugin, in which of its functions, what happened.
+        if (std::string last = slot.worker->words().last_words(options_.pass_on); !last.empty()) end = std::move(last);
         const bool was_making_networks = slot.is_asked && !slot.task;
         slot.worker.reset();
         slot.is_asked = false;
-        if (was_making_networks) throw RunError(fmt::format("a worker {} while it made the networks", end));
+        if (was_making_networks) throw RunError(fmt::format("a worker was lost while it made the networks: {}", end));
         if (++slot.idle_deaths > kMostIdleDeaths)
-            throw RunError(fmt::format("a worker {} before it had begun anything, again and again", end));
+            throw RunError(fmt::format("a worker was lost before it had begun anything, again and again: {}", end));
         if (!slot.task) return;
-        if (const std::optional<std::uint64_t> guilty = slot.task->take_back()) keep_failure(slot, *guilty, "its process " + end);
+        if (const std::optional<std::uint64_t> guilty = slot.task->take_back()) keep_failure(slot, *guilty, end);
     }
 
     void hold_to_limit(Slot& slot, Clock::time_point now) {
@@ -278,6 +299,8 @@ class Supervisor {
     const SupervisorOptions& options_;
     FinishedRuns finished_;
     std::vector<std::unique_ptr<Slot>> slots_;
+    /// By branch: which may share a process.
+    std::vector<std::uint32_t> circles_;
     std::uint64_t fixed_ = 0;
     std::uint64_t repetitions_ = 0;
     std::uint64_t shard_runs_ = 0;

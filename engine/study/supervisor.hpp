@@ -23,6 +23,8 @@ struct SupervisorOptions {
     std::function<bool()> is_stopped;
     /// Runs done of those planned, failures among them.
     std::function<void(std::uint64_t done, std::uint64_t planned, std::uint64_t failed)> tell;
+    /// A line that a strategy printed, which may be said in workers only. May be empty.
+    WorkerWords::PassOn pass_on;
 };
 
 struct SupervisorOutcome {

@@ -22,7 +22,7 @@ namespace {
 constexpr int kCannotBegin = 127;
 
 // Between fork and exec: system calls only.
-[[noreturn]] void become_worker(char* const* arguments, int descriptor, int parent, const rlimit* memory) {
+[[noreturn]] void become_worker(char* const* arguments, int descriptor, int words, int parent, const rlimit* memory) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent) ::_exit(kCannotBegin);  // the supervisor died in between
     // Ctrl-C is for the supervisor, which stops its workers where nothing is lost.
@@ -32,11 +32,13 @@ constexpr int kCannotBegin = 127;
     ::setrlimit(RLIMIT_CORE, &no_core);
     if (memory != nullptr) ::setrlimit(RLIMIT_AS, memory);
     ::fcntl(descriptor, F_SETFD, 0);
+    // Standard output is the supervisor's, for results: what a plugin prints goes elsewhere.
+    if (::dup2(words, STDOUT_FILENO) < 0 || ::dup2(words, STDERR_FILENO) < 0) ::_exit(kCannotBegin);
     ::execv(arguments[0], arguments);
     ::_exit(kCannotBegin);
 }
 
-int begin(const WorkerCommand& command, int descriptor) {
+int begin(const WorkerCommand& command, int descriptor, int words_end) {
     std::vector<std::string> words{command.program.string(),      "worker",    command.folder.string(),           "--link",
                                    fmt::format("{}", descriptor), "--threads", fmt::format("{}", command.threads)};
     std::vector<char*> arguments;
@@ -46,17 +48,21 @@ int begin(const WorkerCommand& command, int descriptor) {
     if (command.memory_bytes) memory.rlim_cur = memory.rlim_max = static_cast<rlim_t>(*command.memory_bytes);
     const int parent = ::getpid();
     const int process = ::fork();
-    if (process < 0) throw RunError(fmt::format("no process for a worker: {}", std::strerror(errno)));
-    if (process == 0) become_worker(arguments.data(), descriptor, parent, command.memory_bytes ? &memory : nullptr);
+    const int error = errno;
+    if (process != 0) ::close(words_end);
+    if (process < 0) throw RunError(fmt::format("no process for a worker: {}", std::strerror(error)));
+    if (process == 0) become_worker(arguments.data(), descriptor, words_end, parent, command.memory_bytes ? &memory : nullptr);
     return process;
 }
 
 }  // namespace
 
-WorkerProcess::WorkerProcess(const WorkerCommand& command) : WorkerProcess{command, make_link()} {}
+WorkerProcess::WorkerProcess(const WorkerCommand& command) : WorkerProcess{command, make_link(), make_words_pipe()} {}
 
-WorkerProcess::WorkerProcess(const WorkerCommand& command, LinkPair pair)
-    : link_{std::move(pair.supervisor)}, process_{begin(command, pair.worker.descriptor())} {}
+WorkerProcess::WorkerProcess(const WorkerCommand& command, LinkPair pair, WordsPipe words)
+    : link_{std::move(pair.supervisor)},
+      words_{std::move(words.reading)},
+      process_{begin(command, pair.worker.descriptor(), words.writing)} {}
 
 WorkerProcess::~WorkerProcess() {
     if (process_ < 0) return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/study/worker_link.hpp"
+#include "engine/study/worker_words.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -28,14 +29,16 @@ class WorkerProcess {
     WorkerProcess& operator=(const WorkerProcess&) = delete;
 
     [[nodiscard]] WorkerLink& link() noexcept { return link_; }
+    [[nodiscard]] WorkerWords& words() noexcept { return words_; }
     void kill() noexcept;
     /// Waits until it is gone and tells how it went: "was ended by signal 11 (Segmentation fault)".
     [[nodiscard]] std::string end_text();
 
   private:
     /// The worker's end closes here as soon as the worker has it.
-    WorkerProcess(const WorkerCommand& command, LinkPair pair);
+    WorkerProcess(const WorkerCommand& command, LinkPair pair, WordsPipe words);
     WorkerLink link_;
+    WorkerWords words_;
     int process_ = -1;
 };
 

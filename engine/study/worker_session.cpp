@@ -1,10 +1,12 @@
 #include "engine/study/worker_session.hpp"
 
 #include "engine/core/disk_error.hpp"
+#include "engine/plugin/crash_line.hpp"
 #include "engine/sim/effective_gain.hpp"
 #include "engine/sim/parallel.hpp"
 #include "engine/sim/without_incidents.hpp"
 #include "engine/study/network_store.hpp"
+#include "engine/study/own_plugins.hpp"
 #include "engine/study/plan_file.hpp"
 #include "engine/study/replicate_runner.hpp"
 #include "engine/study/run_bytes.hpp"
@@ -25,11 +27,7 @@ namespace {
 class WorkerDesk {
   public:
     WorkerDesk(const WorkerOptions& options, const PlanFile& file, WorkerLink& link)
-        : folder_{options.folder},
-          plan_{plan_from(file)},
-          library_{default_plugin_folders(), std::vector<std::filesystem::path>{file.plugins.begin(), file.plugins.end()}},
-          link_{link},
-          workers_{options.threads} {}
+        : folder_{options.folder}, file_{file}, plan_{plan_from(file)}, link_{link}, workers_{options.threads} {}
 
     // False when the supervisor is gone.
     bool obey(const LinkMessage& order) {
@@ -68,8 +66,9 @@ class WorkerDesk {
 
     std::optional<PreparedReplicate> prepared(std::uint64_t run) {
         const StudyCell& cell = cell_of(run);
+        this_thread_runs_replicate(plan_.first_repetition + plan_.place_of(run).repetition);
         try {
-            return prepare_replicate(plan_, run, cell, library_);
+            return prepare_replicate(plan_, run, cell, library_of(plan_.place_of(run).branch));
         } catch (const std::bad_alloc&) {
             link_.send(LinkKind::out_of_memory, run);
         } catch (const std::exception& error) {
@@ -82,6 +81,7 @@ class WorkerDesk {
         const std::uint64_t run = replicate.run;
         const StudyCell& cell = *replicate.cell;
         link_.send(LinkKind::begin, run);
+        this_thread_runs_replicate(plan_.first_repetition + replicate.place.repetition);
         try {
             send(run_replicate(plan_, std::move(replicate)));
         } catch (const std::bad_alloc&) {
@@ -113,6 +113,14 @@ class WorkerDesk {
         return *cell;
     }
 
+    // Plugins are loaded where they are needed, and nowhere else.
+    const StrategyLibrary& library_of(std::uint32_t branch) {
+        const std::vector<std::filesystem::path> plugins = own_plugins_of(plan_, file_, branch);
+        std::unique_ptr<StrategyLibrary>& library = libraries_[plugins];
+        if (!library) library = std::make_unique<StrategyLibrary>(default_plugin_folders(), plugins);
+        return *library;
+    }
+
     const Net& net_of(const NetworkParams& params) {
         std::unique_ptr<Net>& net = nets_[network_name(params)];
         if (!net) {
@@ -125,8 +133,9 @@ class WorkerDesk {
     }
 
     StudyFolder folder_;
+    PlanFile file_;
     StudyPlan plan_;
-    StrategyLibrary library_;
+    std::map<std::vector<std::filesystem::path>, std::unique_ptr<StrategyLibrary>> libraries_;
     WorkerLink& link_;
     Workers workers_;
     std::map<std::uint64_t, std::unique_ptr<StudyCell>> cells_;

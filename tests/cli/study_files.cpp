@@ -31,6 +31,19 @@ std::string study_tables(const std::string& folder) {
     return all;
 }
 
+std::set<std::string> rows_of(const std::string& folder, const std::string& table, const std::string& branch) {
+    std::set<std::string> rows;
+    const std::string text = text_of(folder + "/tables/" + table + ".csv");
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t end = text.find('\n', from);
+        const std::string row = text.substr(from, end - from);
+        const std::string rest = row.substr(row.find(',') + 1);
+        if (rest.starts_with(branch + ",")) rows.insert(rest);
+        from = end + 1;
+    }
+    return rows;
+}
+
 Group::Group(const std::string& arguments) {
     const std::string program = std::string{std::getenv("FIREBREAK_BINARY_DIR")} + "/bin/firebreak";
     const std::string command = "exec '" + program + "' " + arguments + " >/dev/null 2>&1";

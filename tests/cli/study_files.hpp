@@ -4,6 +4,7 @@
 #include "tests/cli/program.hpp"
 
 #include <chrono>
+#include <set>
 #include <string>
 
 namespace firebreak::test {
@@ -13,6 +14,9 @@ namespace firebreak::test {
 
 /// A line for each table of a study's folder: its size and a digest of its bytes.
 [[nodiscard]] std::string study_tables(const std::string& folder);
+
+/// The rows of one branch in a table, without the run's number, which depends on how many branches there are.
+[[nodiscard]] std::set<std::string> rows_of(const std::string& folder, const std::string& table, const std::string& branch);
 
 /// `firebreak ARGUMENTS` in a process group of its own.
 class Group {

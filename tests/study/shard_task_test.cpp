@@ -73,6 +73,26 @@ TEST_CASE("a run that takes too long is found, and its neighbours are asked for 
     CHECK(task.take_batch() == std::vector<std::uint64_t>{1, 3});
 }
 
+TEST_CASE("runs that may not share a process never stand in one batch, also when they are tried again") {
+    ShardTask task{std::vector<ShardTask::Batch>{{{1, 2}, false, 0}, {{3, 4}, false, 7}}, std::nullopt};
+    CHECK(task.next_circle() == 0);
+    CHECK(task.take_batch() == std::vector<std::uint64_t>{1, 2});
+    task.keep(1, bytes("one"));
+    task.keep(2, bytes("two"));
+    CHECK(task.next_circle() == 7);
+    CHECK(task.take_batch() == std::vector<std::uint64_t>{3, 4});
+    task.begin(3, Clock::now());
+    CHECK_FALSE(task.take_back());
+    CHECK(task.next_circle() == 7);
+    CHECK(task.take_batch() == std::vector<std::uint64_t>{4});
+    task.put_back();
+    CHECK(task.next_circle() == 7);
+    CHECK(task.take_batch() == std::vector<std::uint64_t>{4});
+    task.keep(4, bytes("four"));
+    CHECK(task.next_is_alone());
+    CHECK(task.next_circle() == 7);
+}
+
 TEST_CASE("want of memory is tried once more alone before it is held against a run") {
     ShardTask task{{1, 2}, std::nullopt};
     (void)task.take_batch();
