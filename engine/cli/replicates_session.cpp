@@ -1,5 +1,6 @@
 // Many replicates of one scenario, side by side on one network: each on one thread, with strategies and draws of its own.
 #include "engine/cli/interrupt.hpp"
+#include "engine/cli/isolated_replicates.hpp"
 #include "engine/cli/memory_limit.hpp"
 #include "engine/cli/paired_reference.hpp"
 #include "engine/cli/progress.hpp"
@@ -28,12 +29,6 @@ constexpr int kFailed = 3;
 constexpr int kPartlyDone = 4;
 constexpr int kInterrupted = 130;
 
-struct Replicate {
-    bool is_done = false;
-    std::string failure;
-    RunMeasures measures;
-};
-
 /// One replicate ready to run. Strategies are made one at a time, as their contract asks for, before the runs begin side by side.
 struct Prepared {
     RunOptions options;
@@ -61,6 +56,43 @@ RunMeasures run_one(Prepared prepared, const Scenario& scenario, const FollowerG
     const PairedReference reference =
         reference_of(prepared.options, scenario, std::move(prepared.reference_cast), graph, influencer_followers);
     return measure_run(simulation, &reference.record, gain);
+}
+
+/// What all replicates share.
+struct CommonGround {
+    const Scenario& scenario;
+    const StrategyLibrary& library;
+    const FollowerGraph& graph;
+    std::uint32_t influencer_followers = 0;
+    std::optional<double> gain;
+};
+
+std::vector<ReplicateOutcome> run_in_threads(const RunOptions& options, const CommonGround& common, Progress& progress) {
+    std::vector<ReplicateOutcome> replicates(static_cast<std::size_t>(options.replicates));
+    Workers workers{options.threads == 0 ? Workers::available() : options.threads};
+    // In batches, so that progress is told and Ctrl-C is heard from one thread.
+    const auto batch = static_cast<std::size_t>(workers.count()) * 2;
+    for (std::size_t first = 0; first < replicates.size() && !is_interrupted(); first += batch) {
+        const std::size_t count = std::min(batch, replicates.size() - first);
+        std::vector<Prepared> prepared;
+        for (std::size_t i = 0; i < count; ++i)
+            prepared.push_back(prepare(options, options.repetition + first + i, common.scenario, common.library));
+        workers.for_each(count, [&](int, std::size_t piece) {
+            ReplicateOutcome& replicate = replicates[first + piece];
+            this_thread_runs_replicate(options.repetition + first + piece);
+            try {
+                replicate.measures =
+                    run_one(std::move(prepared[piece]), common.scenario, common.graph, common.influencer_followers, common.gain);
+                replicate.is_done = true;
+            } catch (const std::exception& error) {
+                // One bad replicate costs itself, not the others.
+                replicate.failure = error.what();
+            }
+            this_thread_runs_no_replicate();
+        });
+        progress.update(static_cast<double>(first + count) / static_cast<double>(replicates.size()), "");
+    }
+    return replicates;
 }
 
 std::string spreads_json(const ReplicatesInput& input) {
@@ -109,29 +141,11 @@ int replicates_session(const RunOptions& options) {
     const std::optional<double> gain = announce(options, scenario, network, *plugins, influencer_followers);
 
     catch_interrupts();
-    std::vector<Replicate> replicates(static_cast<std::size_t>(options.replicates));
-    Workers workers{options.threads == 0 ? Workers::available() : options.threads};
     Progress progress{fmt::format("{} replicates", options.replicates), options.shows_progress};
-    // In batches, so that progress is told and Ctrl-C is heard from one thread.
-    const auto batch = static_cast<std::size_t>(workers.count()) * 2;
-    for (std::size_t first = 0; first < replicates.size() && !is_interrupted(); first += batch) {
-        const std::size_t count = std::min(batch, replicates.size() - first);
-        std::vector<Prepared> prepared;
-        for (std::size_t i = 0; i < count; ++i) prepared.push_back(prepare(options, options.repetition + first + i, scenario, library));
-        workers.for_each(count, [&](int, std::size_t piece) {
-            Replicate& replicate = replicates[first + piece];
-            this_thread_runs_replicate(options.repetition + first + piece);
-            try {
-                replicate.measures = run_one(std::move(prepared[piece]), scenario, network.graph, influencer_followers, gain);
-                replicate.is_done = true;
-            } catch (const std::exception& error) {
-                // One bad replicate costs itself, not the others.
-                replicate.failure = error.what();
-            }
-            this_thread_runs_no_replicate();
-        });
-        progress.update(static_cast<double>(first + count) / static_cast<double>(replicates.size()), "");
-    }
+    const std::vector<ReplicateOutcome> replicates =
+        has_own_strategies(scenario, *plugins, library)
+            ? run_in_processes(options, scenario, library, progress)
+            : run_in_threads(options, {scenario, library, network.graph, influencer_followers, gain}, progress);
     progress.clear();
     network.graph.require_sound();
 

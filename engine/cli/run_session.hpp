@@ -40,6 +40,8 @@ struct RunOptions {
     bool makes_reference = true;
     /// How many replicates, numbered from `repetition` on; one: the whole story of that one.
     std::int64_t replicates = 1;
+    /// Of many replicates, one whose strategy did not come with the program is given up after this long by the clock.
+    std::string replicate_limit = "10 min";
 };
 
 /// The scenario with the journal's commands in its timeline, and these commands once more by themselves.

@@ -24,6 +24,9 @@ void register_run_verb(CLI::App& app, int& exit_code) {
     verb->add_option("--replicates", options->replicates,
                      "Run so many replicates side by side and tell how they spread, the probability of a crisis first.")
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));
+    verb->add_option("--replicate-limit", options->replicate_limit,
+                     "Of many replicates, give up one with a strategy of your own that takes longer by the clock: '10 min', also when "
+                     "left out.");
     verb->add_flag("!--no-reference", options->makes_reference,
                    "Do not run the same people without any incident as well; damage (RDI, excess churn) is then not measured.");
     verb->add_option("--threads", options->threads, "Threads; 0: as many as the machine has. Changes no result.")
@@ -47,7 +50,8 @@ void register_run_verb(CLI::App& app, int& exit_code) {
     verb->footer(
         "Example:\n"
         "  firebreak run scenarios/fr_bank_outage.yaml --strategy reply_and_fix --out out\n\n"
-        "Ctrl-C leaves a checkpoint in the --out folder. Exit codes: 0 done, 2 bad input, 3 failed, 130 interrupted.");
+        "Ctrl-C leaves a checkpoint in the --out folder. Exit codes: 0 done, 2 bad input, 3 failed, "
+        "4 some of many replicates failed, 130 interrupted.");
     verb->callback([options, &exit_code] { exit_code = options->replicates > 1 ? replicates_session(*options) : run_session(*options); });
 }
 

@@ -4,10 +4,14 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <string>
 
 using firebreak::test::call_firebreak;
+using firebreak::test::Folder;
 using firebreak::test::Said;
+using firebreak::test::text_of;
 
 namespace {
 
@@ -53,11 +57,60 @@ TEST_CASE("a strategy that crashes while it is loaded is named by its file") {
     CHECK(failure_in(said.err).find("crashes_at_load.so': loading crashed: it touched memory") != std::string::npos);
 }
 
-TEST_CASE("among many replicates, the line names the one in which the strategy crashed") {
-    const Said said = run_with("segfaults", "--replicates 4 --replicate 10 --threads 2");
+TEST_CASE("when every one of many replicates crashes, each is named with its number and the reason") {
+    const Said said = run_with("segfaults", "--replicates 3 --replicate 10 --threads 2");
+    CAPTURE(said.err);
     CHECK(said.exit_code == 3);
-    const std::string line = failure_in(said.err);
-    CAPTURE(line);
-    CHECK((line.starts_with("firebreak: replicate 10: ") || line.starts_with("firebreak: replicate 11: ") ||
-           line.starts_with("firebreak: replicate 12: ") || line.starts_with("firebreak: replicate 13: ")));
+    for (const char* number : {"10", "11", "12"})
+        CHECK(said.err.find("replicate " + std::string{number} + " failed: strategy 'segfaults': act crashed: it touched memory") !=
+              std::string::npos);
+    CHECK(said.err.find("no replicate finished") != std::string::npos);
+}
+
+TEST_CASE("of many replicates only those are lost in which the strategy crashes, and the others are the bytes of single runs") {
+    const Folder folder;
+    const Said said = run_with("unlucky", "--replicates 6 --replicate 4 --threads 2 --out '" + folder.path().string() + "'");
+    CAPTURE(said.err);
+    CHECK(said.exit_code == 4);
+    const std::string rows = text_of(folder.path() / "summary.csv");
+    int lost = 0;
+    for (int replicate = 4; replicate < 10; ++replicate) {
+        CAPTURE(replicate);
+        const std::string number = std::to_string(replicate);
+        const Folder single;
+        const Said alone = run_with("unlucky", "--replicate " + number + " --out '" + single.path().string() + "'");
+        const bool is_lost = alone.exit_code == 3;
+        lost += is_lost ? 1 : 0;
+        CHECK((said.err.find("replicate " + number + " failed: strategy 'unlucky': act crashed") != std::string::npos) == is_lost);
+        if (is_lost) continue;
+        const std::string row = text_of(single.path() / "summary.csv");
+        CHECK(rows.find(row.substr(row.find('\n'))) != std::string::npos);
+    }
+    CHECK(lost > 0);
+    CHECK(lost < 6);
+    CHECK(std::count(rows.begin(), rows.end(), '\n') == 1 + 6 - lost);
+}
+
+TEST_CASE("a strategy of one's own that does not come back costs its replicates, not the command") {
+    const Said said = run_with("loops", "--replicates 2 --threads 2 --replicate-limit '500 ms'");
+    CAPTURE(said.err);
+    CHECK(said.exit_code == 3);
+    CHECK(said.err.find("replicate 1 failed: took longer than the limit of 0.5 s") != std::string::npos);
+}
+
+TEST_CASE("many replicates give the same summary and the same files whether the strategy's file is the program's or one's own") {
+    const Folder folder;
+    const std::string own = folder / "canned.so";
+    std::filesystem::copy_file(std::filesystem::path{std::getenv("FIREBREAK_BINARY_DIR")} / "lib/firebreak/plugins/canned.so", own);
+    for (const std::string options : {"", "--no-gain --no-reference --replicate 7 --seed 3 --json"}) {
+        CAPTURE(options);
+        const std::string command = "run scenarios/small/tiny_outage.yaml --set strategy.coverage=0.7 --replicates 5 " + options;
+        const Said bundled = call_firebreak(command + " --out '" + folder / "bundled" + "'");
+        const Said ours = call_firebreak(command + " --out '" + folder / "own" + "' --plugin '" + own + "'");
+        CHECK(bundled.exit_code == 0);
+        CHECK(ours.exit_code == 0);
+        CHECK(ours.out == bundled.out);
+        for (const std::string file : {"summary.csv", "scenario.yaml"})
+            CHECK(text_of(folder.path() / "own" / file) == text_of(folder.path() / "bundled" / file));
+    }
 }
