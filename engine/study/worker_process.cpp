@@ -75,6 +75,8 @@ void WorkerProcess::kill() noexcept {
 }
 
 std::string WorkerProcess::end_text() {
+    // Its end of the link is closed, so either it is on its way out, which this does not change, or a plugin closed it and works on.
+    kill();
     int status = 0;
     while (::waitpid(process_, &status, 0) < 0 && errno == EINTR) {
     }

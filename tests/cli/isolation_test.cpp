@@ -31,6 +31,7 @@ const std::vector<Guilty> kDying{
     {"divides_by_zero", "strategy 'divides_by_zero': act crashed: an arithmetic error, such as a whole number divided by 0"},
     {"exits", "strategy 'exits': act ended the process: it called exit"},
     {"exits_at_once", "its process left with exit code 0"},
+    {"hangs_up", "its process was ended by signal 9 (Killed)"},
     {"crashes", "strategy 'troublemaker': act crashed: it touched memory that is not its own (segmentation fault)", true},
 };
 
