@@ -11,7 +11,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -58,8 +57,8 @@ std::optional<Scenario> as_script(const std::string& file) {
     if (!file.ends_with(".lua")) return std::nullopt;
     Scenario scenario;
     scenario.strategy.name = "lua";
-    // A path in a scenario begins where the scenario lies.
-    scenario.strategy.params.push_back({"script", std::filesystem::path{file}.filename().string(), Mark{.file = file}});
+    // A mark without a line is one of the command line, where paths begin at the current folder.
+    scenario.strategy.params.push_back({"script", file, Mark{.file = file}});
     return scenario;
 }
 

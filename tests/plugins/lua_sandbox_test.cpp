@@ -17,7 +17,7 @@ namespace {
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string noted(const std::string& expression) {
-    const std::vector<std::string> log = acted("actions:note(" + expression + ")");
+    const std::vector<std::string> log = acted("actions:note(tostring(" + expression + "))");
     return log.empty() ? "" : log.back();
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("metatables do what they do elsewhere, but have no say in garbage coll
         for i = 1, 20000 do waste = {i, tostring(i)} end
         local left = 0
         for _ in pairs(weak) do left = left + 1 end
-        actions:note(left))") == std::vector<std::string>{"note 50"});
+        actions:note(tostring(left)))") == std::vector<std::string>{"note 50"});
     CHECK(contains(failure_of("local x <close> = setmetatable({}, {})"), "non-closable"));
 }
 
@@ -151,7 +151,7 @@ TEST_CASE("pairs and next go through a table in one order: numbers, texts, false
                                                                         "note -1 2 2.5 10 9223372036854775807 1e+300 10 a b false true",
                                                                         "note nil"});
     // What is taken out on the way does not come, and what is put in does not either.
-    CHECK(acted("local t = {1, 2, 3, 4}; for k in pairs(t) do actions:note(k); t[k + 1] = nil; t.new = 1 end") ==
+    CHECK(acted("local t = {1, 2, 3, 4}; for k in pairs(t) do actions:note(tostring(k)); t[k + 1] = nil; t.new = 1 end") ==
           std::vector<std::string>{"note 1", "note 3"});
     CHECK(contains(failure_of("for k in pairs({[{}] = 1}) do end"), "a key that is a table has no place in an order"));
     CHECK(contains(failure_of("for k in pairs({[seen.cases[1]] = 1}) do end"), "a key that is a case"));
@@ -173,7 +173,7 @@ TEST_CASE("table.sort keeps equal entries in their order and needs no sane compa
         end
         actions:note(tostring(is_stable))
         table.sort(list, function() return true end)
-        actions:note(#list)
+        actions:note(tostring(#list))
         local words = {"pear", "apple", "fig"}
         table.sort(words)
         actions:note(table.concat(words, ",")))") == std::vector<std::string>{"note true", "note 300", "note apple,fig,pear"});
