@@ -12,6 +12,9 @@ namespace {
 
 // Instructions between two looks at the budget.
 constexpr int kStride = 1000;
+// Functions that may wait for each other. Lua's own bound would cost more memory than a script has by default, and running out of memory
+// cannot be caught, while a recursion without an end is a mistake like any other.
+constexpr int kDeepestCall = 10'000;
 // Bytes that are allocated, and copied or cleared, in about the time of one instruction.
 constexpr std::size_t kBytesPerStep = 64;
 // Lua cuts longer names of files in its own messages: all messages shall call the file alike.
@@ -159,6 +162,13 @@ void Machine::raise(lua_State* lua, std::string_view text) {
 
 void Machine::on_count(lua_State* lua, lua_Debug* where) {
     charge(lua, kStride);
+    // Walks down the stack, for as long as it is deep: that is work, too, and paid for where it is done.
+    lua_Debug deep{};
+    if (lua_getstack(lua, kDeepestCall / 10, &deep) != 0) {
+        charge(lua, kStride);
+        if (lua_getstack(lua, kDeepestCall, &deep) != 0)
+            raise(lua, fmt::format("stack overflow: more than {} functions wait for each other", kDeepestCall));
+    }
     // A function may pass its arguments on and add one, again and again.
     if (lua_getlocal(lua, where, -(kMostValues + 1)) != nullptr) stop(lua, fmt::format("a function got more than {} values", kMostValues));
 }
