@@ -64,6 +64,9 @@ class HiddenMemory::Walk {
   public:
     Walk(lua_State* lua, HiddenMemory& memory, int state, const StateTables& tables)
         : lua_{lua}, memory_{memory}, state_{lua_topointer(lua, state)}, tables_{tables} {
+        lua_pushglobaltable(lua_);
+        globals_ = lua_topointer(lua_, -1);
+        lua_pop(lua_, 1);
         lua_newtable(lua_);
         anchors_ = lua_gettop(lua_);
         lua_pushvalue(lua_, -1);
@@ -89,7 +92,13 @@ class HiddenMemory::Walk {
     void reach(const Holder& holder) {
         const void* address = lua_topointer(lua_, -1);
         const int type = lua_type(lua_, -1);
-        if ((type != LUA_TTABLE && type != LUA_TFUNCTION) || lua_iscfunction(lua_, -1) != 0 || address == state_) return;
+        // While a script is loaded, no other userdata comes into its hands. What it goes through would be reached by nobody else.
+        if (type == LUA_TUSERDATA) {
+            Machine::raise(lua_, fmt::format("{} holds an iterator of pairs, which cannot be remembered: call pairs where the loop is",
+                                             holder.text()));
+        }
+        if ((type != LUA_TTABLE && type != LUA_TFUNCTION) || lua_iscfunction(lua_, -1) != 0 || address == state_ || address == globals_)
+            return;
         if (tables_.contains(address)) {
             Machine::raise(lua_,
                            fmt::format("{} holds a table that is part of state; after a checkpoint these would be two tables: reach it "
@@ -134,12 +143,10 @@ class HiddenMemory::Walk {
         for (int i = 1;; ++i) {
             const char* name = lua_getupvalue(lua_, function, i);
             if (name == nullptr) return;
-            // Every function holds the globals, which have been seen to.
-            if (std::string_view{name} != "_ENV") {
-                const Holder holder{name, true};
-                memory_.items_.push_back({object, i, digest_of_value(lua_, -1, state_), holder});
-                reach(holder);
-            }
+            // The globals, too, which every function holds as _ENV: a script may put another table in their place.
+            const Holder holder{name, true};
+            memory_.items_.push_back({object, i, digest_of_value(lua_, -1, state_), holder});
+            reach(holder);
             lua_pop(lua_, 1);
         }
     }
@@ -147,6 +154,7 @@ class HiddenMemory::Walk {
     lua_State* lua_;
     HiddenMemory& memory_;
     const void* state_;
+    const void* globals_ = nullptr;
     const StateTables& tables_;
     int anchors_ = 0;
     std::unordered_set<const void*> reached_;

@@ -161,6 +161,20 @@ TEST_CASE("pairs and next go through a table in one order: numbers, texts, false
           std::vector<std::string>{"note bounded_pareto"});
 }
 
+TEST_CASE("nothing is remembered in an environment of the script's own, or behind an iterator") {
+    CHECK(contains(failure_of("_ENV = {}"), "the local '_ENV' was changed"));
+    const auto strategy = scripted(
+        "local decide\ndo local _ENV = {n = 0} decide = function() n = n + 1 end end\n"
+        "return {initial_orders = function() return {} end, decide = decide}");
+    const std::vector<std::string> log = acted(*strategy);
+    REQUIRE(log.size() == 1);
+    CHECK(contains(log.back(), "the local '_ENV' was changed"));
+    // For one call, another environment is as good as a table.
+    CHECK(acted("local outside = actions; local _ENV = {}; x = 'fine'; outside:note(x)") == std::vector<std::string>{"note fine"});
+    CHECK(contains(problems_of("local step, place = pairs({box = {n = 0}})\nfunction initial_orders() step(place) return {} end"),
+                   "the local 'place' holds an iterator of pairs"));
+}
+
 TEST_CASE("table.sort keeps equal entries in their order and needs no sane comparison") {
     CHECK(acted(R"(
         local list = {}
