@@ -48,10 +48,10 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 TEST_CASE("a policy in C++ and the same policy as a playbook give the same bytes") {
     const Folder folder;
     write(folder / "twin.yaml", twin_playbook());
-    // Shortened, and so hot that every rule has something to do.
+    // Shortened, and so hot, with so slow a desk, that every rule has something to do.
     const std::string scenario =
-        "scenarios/fr_bank_outage.yaml --no-gain --no-reference --set network.accounts=20000 --set horizon='9 d' --set "
-        "crowd.public_complaint=0.3 ";
+        "scenarios/fr_bank_outage.yaml --no-gain --no-reference --set network.accounts=40000 --set horizon='9 d' --set "
+        "crowd.public_complaint=0.3 --set company.desk.handling='30 min' ";
     const std::string in_cpp =
         tables_of(scenario + "--plugin '" + std::string{FIREBREAK_PLUGIN_FIXTURES} + "/twin_policy.so' --strategy twin_policy");
     const std::string as_playbook = tables_of(scenario + "--strategy '" + folder / "twin.yaml" + "'");
