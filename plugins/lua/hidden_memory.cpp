@@ -92,12 +92,8 @@ class HiddenMemory::Walk {
     void reach(const Holder& holder) {
         const void* address = lua_topointer(lua_, -1);
         const int type = lua_type(lua_, -1);
-        // While a script is loaded, no other userdata comes into its hands. What it goes through would be reached by nobody else.
-        if (type == LUA_TUSERDATA) {
-            Machine::raise(lua_, fmt::format("{} holds an iterator of pairs, which cannot be remembered: call pairs where the loop is",
-                                             holder.text()));
-        }
-        if ((type != LUA_TTABLE && type != LUA_TFUNCTION) || lua_iscfunction(lua_, -1) != 0 || address == state_ || address == globals_)
+        if ((type != LUA_TTABLE && type != LUA_TFUNCTION && type != LUA_TUSERDATA) || lua_iscfunction(lua_, -1) != 0 || address == state_ ||
+            address == globals_)
             return;
         if (tables_.contains(address)) {
             Machine::raise(lua_,
@@ -117,6 +113,7 @@ class HiddenMemory::Walk {
             lua_rawgeti(lua_, anchors_, static_cast<lua_Integer>(i + 1));
             const Holder holder = holders_[i];
             if (lua_istable(lua_, -1)) follow_table(static_cast<lua_Integer>(i + 1), holder);
+            else if (lua_isuserdata(lua_, -1) != 0) follow_iterator(holder);
             else follow_function(static_cast<lua_Integer>(i + 1));
             lua_pop(lua_, 1);
         }
@@ -135,6 +132,15 @@ class HiddenMemory::Walk {
             reach(holder);
             lua_pop(lua_, 1);
             reach(holder);
+        }
+    }
+
+    // What pairs hands out holds the table and its keys.
+    void follow_iterator(const Holder& holder) {
+        for (const int place : {1, 2}) {
+            lua_getiuservalue(lua_, -1, place);
+            reach(holder);
+            lua_pop(lua_, 1);
         }
     }
 
