@@ -53,6 +53,8 @@ struct Population {
     std::vector<double> points;
     std::vector<double> weights;
     std::vector<double> distances;
+    /// Of the proposals.
+    std::vector<std::uint64_t> numbers;
 
     [[nodiscard]] std::size_t size() const noexcept { return distances.size(); }
     [[nodiscard]] std::span<const double> row(std::size_t particle) const noexcept {
@@ -147,7 +149,7 @@ class Generation {
             const std::uint64_t attempt = next_attempt_++;
             std::vector<double> point = proposer_.propose(attempt);
             if (!is_inside(point)) continue;
-            Proposal proposal{hash_of(settings_.seed, number_, attempt), {}};
+            Proposal proposal{hash_of(settings_.seed, number_, attempt), {}, static_cast<std::size_t>(number_)};
             for (std::size_t i = 0; i < priors_.size(); ++i) proposal.parameters.push_back(value_at(priors_[i], point[i]));
             proposals.push_back(std::move(proposal));
             points.push_back(std::move(point));
@@ -160,6 +162,7 @@ class Generation {
             if (!std::isfinite(distance) || distance > facts_.tolerance) continue;
             accepted_.points.insert(accepted_.points.end(), points[i].begin(), points[i].end());
             accepted_.distances.push_back(distance);
+            accepted_.numbers.push_back(proposals[i].number);
         }
     }
 
@@ -191,7 +194,7 @@ class Generation {
 std::vector<Particle> particles_of(const Population& population, const std::vector<PriorRange>& priors) {
     std::vector<Particle> particles;
     for (std::size_t i = 0; i < population.size(); ++i) {
-        Particle particle{{}, population.weights[i], population.distances[i]};
+        Particle particle{{}, population.weights[i], population.distances[i], population.numbers[i]};
         for (std::size_t a = 0; a < priors.size(); ++a) particle.parameters.push_back(value_at(priors[a], population.row(i)[a]));
         particles.push_back(std::move(particle));
     }

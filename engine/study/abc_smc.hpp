@@ -33,6 +33,8 @@ struct Proposal {
     std::uint64_t number = 0;
     /// In the order of the priors.
     std::vector<double> parameters;
+    /// From 0.
+    std::size_t generation = 0;
 };
 
 /// Statistics of one run, in the order of the observed ones; nothing where the run has none, which no tolerance accepts.
@@ -59,6 +61,8 @@ struct Particle {
     double weight = 0.0;
     /// Root of the sum of squared deviations in their units.
     double distance = 0.0;
+    /// Of the proposal that it was.
+    std::uint64_t number = 0;
 };
 
 struct AbcGeneration {

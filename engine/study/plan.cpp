@@ -1,5 +1,6 @@
 #include "engine/study/plan.hpp"
 
+#include "engine/study/robustness_points.hpp"
 #include "engine/study/study_points.hpp"
 #include "engine/study/study_reader.hpp"
 
@@ -52,6 +53,7 @@ StudyPlan make_plan(Study study, ScenarioSource scenario, Diagnostics& problems)
     }
     if (own.has_errors()) return plan;
     plan.points = points_of(plan.study, base);
+    if (plan.study.sensitivity.parameters.empty()) plan.study.sensitivity.parameters = robustness_parameters(plan.study, base);
     // A step of the series is never shorter than the scenario's own.
     if (plan.study.series_step == Duration{0}) plan.study.series_step = std::max<Duration>(hours{1}, base.sim.metrics_tick);
     return plan;

@@ -30,15 +30,16 @@ std::string text_of(const PlanFile& plan) {
     for (const UsedStrategy& used : plan.strategies)
         strategies.push_back(
             {{"name", used.name}, {"version", used.version}, {"file", used.file}, {"hash", fmt::format("{:016x}", used.hash)}});
-    const Json json = {{"format", kPlanFormat},
-                       {"version", plan.program_version},
-                       {"repetitions", plan.repetitions},
-                       {"first_repetition", plan.first_repetition},
-                       {"shard_runs", plan.shard_runs},
-                       {"strategies", strategies},
-                       {"plugins", plan.plugins},
-                       {"study", {{"file", plan.study_file}, {"yaml", plan.study_yaml}}},
-                       {"scenario", {{"file", plan.scenario_file}, {"yaml", plan.scenario_yaml}}}};
+    Json json = {{"format", kPlanFormat},
+                 {"version", plan.program_version},
+                 {"repetitions", plan.repetitions},
+                 {"shard_runs", plan.shard_runs},
+                 {"strategies", strategies},
+                 {"plugins", plan.plugins},
+                 {"study", {{"file", plan.study_file}, {"yaml", plan.study_yaml}}},
+                 {"scenario", {{"file", plan.scenario_file}, {"yaml", plan.scenario_yaml}}}};
+    if (!plan.design.is_empty())
+        json["design"] = {{"branches", plan.design.branches}, {"keys", plan.design.keys}, {"points", plan.design.points}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -57,6 +58,12 @@ PlanFile plan_of(const Json& json) {
     plan.study_yaml = json.at("study").at("yaml").get<std::string>();
     plan.scenario_file = json.at("scenario").at("file").get<std::string>();
     plan.scenario_yaml = json.at("scenario").at("yaml").get<std::string>();
+    if (json.contains("design")) {
+        const Json& design = json.at("design");
+        plan.design.branches = design.at("branches").get<std::vector<std::string>>();
+        plan.design.keys = design.at("keys").get<std::vector<std::string>>();
+        plan.design.points = design.at("points").get<std::vector<std::vector<std::string>>>();
+    }
     return plan;
 }
 
@@ -119,7 +126,7 @@ StudyPlan plan_from(const PlanFile& file) {
     problems.throw_if_errors();
     plan.study.repetitions = static_cast<std::int64_t>(file.repetitions);
     plan.first_repetition = file.first_repetition;
-    return plan;
+    return with_design(std::move(plan), file.design);
 }
 
 std::vector<UsedStrategy> strategies_of(const StudyPlan& plan, const StrategyLibrary& library) {
@@ -161,8 +168,16 @@ std::string why_different(const PlanFile& theirs, const PlanFile& mine) {
         return fmt::format("was made by version {} of this program, and this is {}", theirs.program_version, mine.program_version);
     if (theirs.scenario_yaml != mine.scenario_yaml) return fmt::format("was made for another scenario than {} is now", mine.scenario_file);
     Diagnostics ignored;
-    const Study their_study = read_study_text(theirs.study_yaml, theirs.study_file, ignored);
-    const Study my_study = read_study_text(mine.study_yaml, mine.study_file, ignored);
+    Study their_study = read_study_text(theirs.study_yaml, theirs.study_file, ignored);
+    Study my_study = read_study_text(mine.study_yaml, mine.study_file, ignored);
+    if (theirs.design != mine.design) return fmt::format("was made for other points than {} asks for now", mine.study_file);
+    // A design stands in place of these.
+    if (!mine.design.is_empty()) {
+        for (Study* study : {&their_study, &my_study}) {
+            study->sweep = {};
+            study->robustness = {};
+        }
+    }
     if (results_hash(their_study) != results_hash(my_study))
         return fmt::format("was made for another study than {} is now", mine.study_file);
     for (const UsedStrategy& used : mine.strategies) {

@@ -3,6 +3,7 @@
 
 #include "engine/plugin/loader.hpp"
 #include "engine/study/plan.hpp"
+#include "engine/study/plan_design.hpp"
 #include "engine/study/study_folder.hpp"
 
 #include <cstdint>
@@ -34,6 +35,8 @@ struct PlanFile {
     std::uint64_t first_repetition = 0;
     /// How many run numbers a shard spans; 0 until it has been measured.
     std::uint64_t shard_runs = 0;
+    /// Empty for the study's own points.
+    PlanDesign design;
 };
 
 /// Writes it if there is none; else changes nothing. Throws DiskError.

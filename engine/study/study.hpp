@@ -70,6 +70,54 @@ struct Robustness {
     std::vector<SweptParameter> parameters;
 };
 
+enum class SensitivityMethod : std::uint8_t {
+    morris,  ///< elementary effects: which parameters matter at all, for few runs
+    sobol    ///< shares of the variance, for many
+};
+template <>
+struct ChoiceWords<SensitivityMethod> {
+    static constexpr std::array<std::string_view, 2> words{"morris", "sobol"};
+};
+
+/// Which parameters decide an outcome: what `firebreak sensitivity` runs, in a folder of its own.
+struct Sensitivity {
+    SensitivityMethod method = SensitivityMethod::morris;
+    /// The first of the study's measures where the file gives none.
+    std::string measure;
+    /// Ranges; where the file gives none, the weakly supported ones, as for Robustness.
+    std::vector<SweptParameter> parameters;
+    /// morris: trajectories of one point more than there are parameters.
+    std::int64_t trajectories = 20;
+    /// sobol: samples of two points more than there are parameters.
+    std::int64_t samples = 512;
+    std::int64_t repetitions = 4;
+    /// Names; empty: all.
+    std::vector<std::string> branches;
+};
+
+/// Something that was observed in the real course of events.
+struct CalibrationStatistic {
+    std::string measure;
+    double observed = 0.0;
+    /// What counts as one unit of distance: error of the observation and chance of the runs.
+    double deviation = 0.0;
+    /// Not shown to the calibration, only predicted by it.
+    bool is_held_out = false;
+};
+
+/// Which values of parameters give what was observed: what `firebreak calibrate` runs.
+struct Calibration {
+    /// None: the study has no such section.
+    std::vector<CalibrationStatistic> statistics;
+    std::vector<SweptParameter> parameters;
+    std::int64_t population = 200;
+    std::int64_t generations = 5;
+    /// A statistic is the mean of so many runs.
+    std::int64_t repetitions = 1;
+    /// The policy that was followed then; the baseline where the file gives none.
+    std::string branch;
+};
+
 /// When enough is known.
 struct StoppingRule {
     enum class Kind : std::uint8_t { fixed, interval };
@@ -107,6 +155,8 @@ struct Study {
     std::vector<std::string> measures;
     Sweep sweep;
     Robustness robustness;
+    Sensitivity sensitivity;
+    Calibration calibration;
     StoppingRule stopping;
     /// Columns of the time series that are kept, and the width of their rows.
     std::vector<std::string> series;

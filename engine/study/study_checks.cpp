@@ -3,6 +3,7 @@
 #include "engine/scenario/chosen_strategy.hpp"
 #include "engine/scenario/explain.hpp"
 #include "engine/study/assignments.hpp"
+#include "engine/study/study_points.hpp"
 #include "engine/study/study_reader.hpp"
 
 #include <fmt/format.h>
@@ -45,11 +46,11 @@ void check_seed(const std::vector<Assignment>& changes, const std::string& where
 }
 
 // Where a branch and a point set the same key, the branch would lose what makes it different.
-void check_overlap(const StudyPlan& plan, Diagnostics& problems) {
+void check_overlap(const Study& study, const std::vector<StudyPoint>& points, Diagnostics& problems) {
     std::set<std::string> told;
-    for (const StudyPoint& point : plan.points) {
+    for (const StudyPoint& point : points) {
         for (const Assignment& change : point.changes) {
-            for (const StudyBranch& branch : plan.study.branches) {
+            for (const StudyBranch& branch : study.branches) {
                 for (const Assignment& own : branch.changes) {
                     const bool is_same = key_of(own) == key_of(change) || key_of(change).starts_with(std::string{key_of(own)} + ".");
                     if (is_same && key_of(own) != "strategy" && told.insert(std::string{key_of(change)}).second)
@@ -61,8 +62,19 @@ void check_overlap(const StudyPlan& plan, Diagnostics& problems) {
     }
 }
 
+// Each end of a range by itself, so that a range that leaves what is allowed is told before hours of runs.
+std::vector<StudyPoint> ends_of(const std::vector<SweptParameter>& parameters) {
+    std::vector<StudyPoint> ends;
+    for (const SweptParameter& parameter : parameters) {
+        if (parameter.mark.line == 0) continue;  // chosen by the program, within what is allowed
+        for (const double end : {parameter.low, parameter.high}) ends.push_back({PointKind::design, {assigned(parameter, end)}});
+    }
+    return ends;
+}
+
 void check_known(const std::vector<SweptParameter>& parameters, Diagnostics& problems) {
     for (const SweptParameter& parameter : parameters) {
+        if (parameter.mark.line == 0) continue;  // chosen by the program
         if (parameter.key.starts_with("strategy") || !find_parameters(parameter.key).empty()) continue;
         problems.error(parameter.mark, fmt::format("there is no parameter '{}'", parameter.key));
     }
@@ -84,7 +96,11 @@ void check_plan(const StudyPlan& plan, const StrategyLibrary& library, Diagnosti
     for (const StudyPoint& point : plan.points) check_seed(point.changes, "the sweep", problems);
     check_known(study.sweep.parameters, problems);
     check_known(study.robustness.parameters, problems);
-    check_overlap(plan, problems);
+    check_known(study.sensitivity.parameters, problems);
+    check_known(study.calibration.parameters, problems);
+    const std::vector<StudyPoint> sensitivity_ends = ends_of(study.sensitivity.parameters);
+    const std::vector<StudyPoint> calibration_ends = ends_of(study.calibration.parameters);
+    for (const std::vector<StudyPoint>& points : {plan.points, sensitivity_ends, calibration_ends}) check_overlap(study, points, problems);
     if (problems.has_errors()) return;
     CellProblems collected{problems};
     {
@@ -105,6 +121,14 @@ void check_plan(const StudyPlan& plan, const StrategyLibrary& library, Diagnosti
                 if (p == 0) horizon = scenario.horizon;
             }
             collected.take(found, cell_text(&study.branches[b], p, &plan.points[p]));
+        }
+    }
+    for (const std::vector<StudyPoint>& ends : {sensitivity_ends, calibration_ends}) {
+        for (const StudyPoint& end : ends) {
+            Diagnostics found;
+            const Scenario scenario = read_changed(study, plan.scenario, &study.branches.front(), &end, found);
+            if (!found.has_errors()) check_strategies(library, scenario, found);
+            collected.take(found, "at an end of its range");
         }
     }
 }

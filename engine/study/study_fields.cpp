@@ -61,6 +61,54 @@ const std::vector<Field>& robustness_fields() {
     return kFields;
 }
 
+const std::vector<Field>& sensitivity_fields() {
+    using S = Sensitivity;
+    static const std::vector<Field> kFields = {
+        field<&S::method>({.key = "method",
+                           .help = "morris: which parameters matter at all, for few runs; sobol: how much of the variance each explains."}),
+        field<&S::measure>({.key = "measure", .help = "The measure that is explained; the first of the study's when left out."}),
+        field<&S::trajectories>({.key = "trajectories",
+                                 .unit = Unit::count,
+                                 .min = 2,
+                                 .max = 10'000,
+                                 .help = "morris: walks through the ranges, each of one point more than there are parameters."}),
+        field<&S::samples>({.key = "samples",
+                            .unit = Unit::count,
+                            .min = 2,
+                            .max = 1'000'000,
+                            .help = "sobol: samples, best a power of two, each of two points more than there are parameters."}),
+        field<&S::repetitions>({.key = "repetitions",
+                                .unit = Unit::count,
+                                .min = 1,
+                                .max = 10'000,
+                                .help = "Runs of each branch at each point; the outcome is their mean."}),
+    };
+    return kFields;
+}
+
+const std::vector<Field>& calibration_fields() {
+    using C = Calibration;
+    static const std::vector<Field> kFields = {
+        field<&C::population>({.key = "population",
+                               .unit = Unit::count,
+                               .min = 10,
+                               .max = 100'000,
+                               .help = "Parameter vectors that a generation accepts; with fewer than 200 the quantiles are rough."}),
+        field<&C::generations>({.key = "generations",
+                                .unit = Unit::count,
+                                .min = 1,
+                                .max = 50,
+                                .help = "Each accepts no more than the median distance of the one before."}),
+        field<&C::repetitions>({.key = "repetitions",
+                                .unit = Unit::count,
+                                .min = 1,
+                                .max = 1000,
+                                .help = "Runs of each parameter vector; a statistic is their mean."}),
+        field<&C::branch>({.key = "branch", .help = "The policy that was followed in reality; the baseline when left out."}),
+    };
+    return kFields;
+}
+
 const std::vector<Field>& stopping_fields() {
     using S = StoppingRule;
     static const std::vector<Field> kFields = {
@@ -93,6 +141,12 @@ std::span<const StudyKey> structured_study_keys() noexcept {
         StudyKey{"series", "List of the columns of the time series that are kept."},
         StudyKey{"sweep", "Section: other circumstances under which every branch is run: `design`, `parameters`, `points`, `repetitions`."},
         StudyKey{"robustness", "Section: runs at other values of weakly supported parameters: `points`, `repetitions`, `parameters`."},
+        StudyKey{"sensitivity",
+                 "Section for `firebreak sensitivity`: which parameters decide a measure: `method`, `measure`, `parameters`, `branches`, "
+                 "`trajectories` or `samples`, `repetitions`."},
+        StudyKey{"calibration",
+                 "Section for `firebreak calibrate`: `statistics` that were observed, `parameters` to be found, `branch`, `population`, "
+                 "`generations`, `repetitions`."},
         StudyKey{"stopping", "Section: when enough is known: `kind`, `measure`, `branch`, `half_width`, `step`, `at_most`."},
         StudyKey{"replicate_limit", "A replicate that takes longer by the wall clock is given up, as in '10 min'."},
     };

@@ -11,9 +11,11 @@ namespace firebreak {
 
 /// Members of Study at the top of the file.
 [[nodiscard]] const std::vector<Field>& study_fields();
-/// Members of Sweep, Robustness and StoppingRule.
+/// Members of Sweep, Robustness, Sensitivity, Calibration and StoppingRule.
 [[nodiscard]] const std::vector<Field>& sweep_fields();
 [[nodiscard]] const std::vector<Field>& robustness_fields();
+[[nodiscard]] const std::vector<Field>& sensitivity_fields();
+[[nodiscard]] const std::vector<Field>& calibration_fields();
 [[nodiscard]] const std::vector<Field>& stopping_fields();
 
 /// A key at the top of a study file that is no plain value.

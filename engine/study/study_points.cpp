@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -40,21 +41,12 @@ double scaled(double unit, const SweptParameter& parameter) {
 double scaled_whole(double unit, const SweptParameter& parameter) {
     if (parameter.is_logarithmic) return std::round(scaled(unit, parameter));
     const double low = std::ceil(parameter.low);
-    return std::min(low + std::floor(unit * (std::floor(parameter.high) - low + 1.0)), parameter.high);
+    const double high = std::floor(parameter.high);
+    return std::min(low + std::floor(unit * (high - low + 1.0)), high);
 }
 
 void add_spread(const UnitPoints& units, const std::vector<SweptParameter>& parameters, PointKind kind, std::vector<StudyPoint>& points) {
-    for (std::size_t i = 0; i < units.size(); ++i) {
-        StudyPoint point{kind, {}};
-        for (std::size_t j = 0; j < parameters.size(); ++j) {
-            const SweptParameter& parameter = parameters[j];
-            const Field* field = swept_field(parameter.key);
-            const bool is_whole = field != nullptr && field->kind == Kind::integer;
-            const double value = is_whole ? scaled_whole(units.row(i)[j], parameter) : scaled(units.row(i)[j], parameter);
-            point.changes.push_back({parameter.key + "=" + written(value, field), parameter.mark});
-        }
-        points.push_back(std::move(point));
-    }
+    for (std::size_t i = 0; i < units.size(); ++i) points.push_back(point_at(units.row(i), parameters, kind));
 }
 
 void add_list(const std::vector<SweptParameter>& parameters, std::vector<StudyPoint>& points) {
@@ -96,6 +88,20 @@ void add_sweep(const Sweep& sweep, std::uint64_t seed, std::vector<StudyPoint>& 
 }
 
 }  // namespace
+
+Assignment assigned(const SweptParameter& parameter, double value) {
+    return {parameter.key + "=" + written(value, swept_field(parameter.key)), parameter.mark};
+}
+
+StudyPoint point_at(std::span<const double> unit, const std::vector<SweptParameter>& parameters, PointKind kind) {
+    StudyPoint point{kind, {}};
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const Field* field = swept_field(parameters[i].key);
+        const bool is_whole = field != nullptr && field->kind == Kind::integer;
+        point.changes.push_back(assigned(parameters[i], is_whole ? scaled_whole(unit[i], parameters[i]) : scaled(unit[i], parameters[i])));
+    }
+    return point;
+}
 
 std::vector<StudyPoint> points_of(const Study& study, const Scenario& base) {
     std::vector<StudyPoint> points(1);

@@ -5,6 +5,7 @@
 #include "engine/scenario/field_reader.hpp"
 #include "engine/scenario/general_params.hpp"
 #include "engine/scenario/typed_reader.hpp"
+#include "engine/study/analysis_reader.hpp"
 #include "engine/study/assignments.hpp"
 #include "engine/study/study_fields.hpp"
 #include "engine/study/sweep_reader.hpp"
@@ -76,6 +77,10 @@ class StudyReader {
         if (root_.find("series") == nullptr) study_.series = default_study_series();
         if (const YamlEntry* entry = root_.find("sweep")) study_.sweep = read_sweep(entry->value, context_);
         if (const YamlEntry* entry = root_.find("robustness")) study_.robustness = read_robustness(entry->value, context_);
+        if (const YamlEntry* entry = root_.find("sensitivity")) study_.sensitivity = read_sensitivity(entry->value, study_, context_);
+        if (study_.sensitivity.measure.empty()) study_.sensitivity.measure = study_.measures.front();
+        if (const YamlEntry* entry = root_.find("calibration")) study_.calibration = read_calibration(entry->value, study_, context_);
+        if (study_.calibration.branch.empty()) study_.calibration.branch = study_.baseline;
         read_stopping();
         return std::move(study_);
     }

@@ -55,6 +55,17 @@ Json parameters_schema() {
     return {{"type", "object"}, {"additionalProperties", {{"oneOf", {Json{{"type", "array"}}, range}}}}};
 }
 
+Json statistics_schema() {
+    const Json one{
+        {"type", "object"},
+        {"required", {"observed", "sd"}},
+        {"additionalProperties", false},
+        {"properties", {{"observed", Json::object()}, {"sd", Json::object()}, {"used_for", {{"enum", {"calibration", "hold_out"}}}}}}};
+    Json statistics{{"type", "object"}, {"additionalProperties", false}, {"properties", Json::object()}};
+    for (const MeasureInfo& info : measure_infos()) statistics["properties"][std::string{info.key}] = one;
+    return statistics;
+}
+
 Json branches_schema() {
     const Json text{{"type", "string"}};
     return {{"type", "array"},
@@ -77,6 +88,18 @@ Json structured_schema(std::string_view key) {
     if (key == "sweep" || key == "robustness") {
         Json schema = section_schema("", key == "sweep" ? sweep_fields() : robustness_fields());
         schema["properties"]["parameters"] = parameters_schema();
+        return schema;
+    }
+    if (key == "sensitivity") {
+        Json schema = section_schema("", sensitivity_fields());
+        schema["properties"]["parameters"] = parameters_schema();
+        schema["properties"]["branches"] = {{"type", "array"}, {"items", {{"type", "string"}}}};
+        return schema;
+    }
+    if (key == "calibration") {
+        Json schema = section_schema("", calibration_fields());
+        schema["properties"]["parameters"] = parameters_schema();
+        schema["properties"]["statistics"] = statistics_schema();
         return schema;
     }
     return {{"type", "string"}};

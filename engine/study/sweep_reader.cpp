@@ -102,6 +102,10 @@ const Field* swept_field(std::string_view key) {
     return is_one ? found.front()->field : nullptr;
 }
 
+std::vector<SweptParameter> read_ranges(const YamlNode& section, const std::string& above, ReadContext& context) {
+    return read_parameters(section, above, true, context);
+}
+
 Sweep read_sweep(const YamlNode& node, ReadContext& context) {
     Sweep sweep;
     read_section(node, "sweep", sweep_fields(), &sweep, kParameters, context);
