@@ -1,6 +1,7 @@
 // firebreak study --dry-run: what a study would take, before anything is made.
 #include "engine/cli/memory_limit.hpp"
 #include "engine/cli/study_session.hpp"
+#include "engine/cli/study_work.hpp"
 #include "engine/sim/effective_gain.hpp"
 #include "engine/sim/memory_forecast.hpp"
 #include "engine/sim/network.hpp"
@@ -94,7 +95,7 @@ void print_plan(const StudyPlan& plan, const Estimate& estimate, const StudyOpti
         fmt::print("  {:<24} {:>8.3f}  {}{}\n", study.branches[b].name, estimate.seconds[b], study.branches[b].title,
                    study.branches[b].name == study.baseline ? " (baseline)" : "");
     fmt::print("points\n");
-    for (const PointKind kind : {PointKind::base, PointKind::sweep, PointKind::robustness}) {
+    for (const PointKind kind : {PointKind::base, PointKind::sweep, PointKind::robustness, PointKind::design}) {
         const bool has_any = std::any_of(plan.points.begin(), plan.points.end(), [kind](const StudyPoint& p) { return p.kind == kind; });
         if (has_any) fmt::print("  {}\n", points_words(plan, kind));
     }
@@ -126,18 +127,21 @@ void print_json(const StudyPlan& plan, const Estimate& estimate) {
 }  // namespace
 
 int dry_run_session(const StudyOptions& given) {
-    StudyOptions options = given;
-    if (options.threads == 0) options.threads = std::max(1, available_processors() / options.workers);
+    const StudyOptions options = resolved(given);
     const StrategyLibrary library{default_plugin_folders(), options.plugins};
     Diagnostics problems;
     StudyPlan plan = read_and_check_study(options.study, library, problems);
     problems.throw_if_errors();
     if (options.repetitions) plan.study.repetitions = static_cast<std::int64_t>(*options.repetitions);
+    tell_dry_run(plan, options, library);
+    return 0;
+}
+
+void tell_dry_run(const StudyPlan& plan, const StudyOptions& options, const StrategyLibrary& library) {
     const Estimate estimate = measure(plan, options, library);
     for (const std::string& note : estimate.notes) fmt::print(stderr, "{}\n", note);
     if (options.is_json) print_json(plan, estimate);
     else print_plan(plan, estimate, options);
-    return 0;
 }
 
 }  // namespace firebreak

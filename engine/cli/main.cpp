@@ -1,6 +1,7 @@
 // The program: one verb per file. Only here are errors caught and turned into messages and exit codes:
 // 0 done, 2 bad input, 3 failed, 4 partly done, 130 interrupted.
 #include "engine/cli/calibrate_desk_verb.hpp"
+#include "engine/cli/calibrate_verb.hpp"
 #include "engine/cli/check_verb.hpp"
 #include "engine/cli/compare_stream_verb.hpp"
 #include "engine/cli/compare_verb.hpp"
@@ -16,6 +17,7 @@
 #include "engine/cli/scenarios_verb.hpp"
 #include "engine/cli/schema_verb.hpp"
 #include "engine/cli/script_verb.hpp"
+#include "engine/cli/sensitivity_verb.hpp"
 #include "engine/cli/study_verb.hpp"
 #include "engine/cli/survey_verb.hpp"
 #include "engine/cli/worker_verb.hpp"
@@ -64,6 +66,8 @@ int run_program(int argc, char** argv) {
     firebreak::register_calibrate_desk_verb(app, exit_code);
     firebreak::register_compare_stream_verb(app);
     firebreak::register_compare_verb(app, exit_code);
+    firebreak::register_sensitivity_verb(app, exit_code);
+    firebreak::register_calibrate_verb(app, exit_code);
     firebreak::register_survey_verb(app, exit_code);
     firebreak::register_report_verb(app, exit_code);
     try {

@@ -1,4 +1,4 @@
-// What `firebreak study` and `firebreak merge` do with their options.
+// What `firebreak study`, `sensitivity`, `calibrate` and `merge` do with their options.
 #pragma once
 
 #include <cstdint>
@@ -34,10 +34,18 @@ int study_session(const StudyOptions& options);
 /// Tells what a study would take, and runs nothing but one replicate per branch.
 int dry_run_session(const StudyOptions& options);
 
+/// Runs what is missing of a study's sensitivity analysis, in OUT/sensitivity, and says which parameters matter. As study_session.
+int sensitivity_session(const StudyOptions& options);
+
+/// Runs what is missing of a study's calibration, in OUT/calibration, and says what it found. As study_session.
+int calibrate_session(const StudyOptions& options);
+
 /// Joins folders of one study in another, and writes the tables where all runs are there.
 int merge_session(const std::vector<std::filesystem::path>& folders, const std::filesystem::path& target, bool is_json);
 
 /// Processors that this process may use.
 [[nodiscard]] int available_processors() noexcept;
+/// The options with the number of threads of each worker, and plugins that are found from any folder.
+[[nodiscard]] StudyOptions resolved(const StudyOptions& given);
 
 }  // namespace firebreak
