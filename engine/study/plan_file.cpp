@@ -33,6 +33,7 @@ std::string text_of(const PlanFile& plan) {
     Json json = {{"format", kPlanFormat},
                  {"version", plan.program_version},
                  {"repetitions", plan.repetitions},
+                 {"first_repetition", plan.first_repetition},
                  {"shard_runs", plan.shard_runs},
                  {"strategies", strategies},
                  {"plugins", plan.plugins},

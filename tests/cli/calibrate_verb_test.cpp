@@ -38,7 +38,8 @@ Json truth() {
     const Bench bench{""};
     const Said said = call_firebreak("study '" + bench.study + "' --out '" + bench.folder / "truth" + "' --json");
     REQUIRE(said.exit_code == 0);
-    for (const Json& branch : Json::parse(said.out).at("branches")) {
+    const Json told = Json::parse(said.out);
+    for (const Json& branch : told.at("branches")) {
         if (branch.at("name") == "canned") return branch.at("means");
     }
     return {};
