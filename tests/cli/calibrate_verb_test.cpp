@@ -20,7 +20,9 @@ struct Bench {
     Folder folder;
     std::string study = folder / "tiny.yaml";
 
-    explicit Bench(const std::string& section) { write(study, tiny_study(6, "reference: false\nrobustness: {points: 0}\n" + section)); }
+    explicit Bench(const std::string& section) {
+        write(study, tiny_study(6, "reference: false\nmeasures: [volume_complaint, reach]\nrobustness: {points: 0}\n" + section));
+    }
     [[nodiscard]] std::string command(const std::string& name, const std::string& options = {}) const {
         return "calibrate '" + study + "' --out '" + folder / name + "' " + options;
     }
@@ -46,11 +48,12 @@ Json truth() {
 }
 
 std::string section_of(const Json& means, const std::string& parameters) {
-    const double volume = means.at("volume").get<double>();
+    const double complaints = means.at("volume_complaint").get<double>();
     const double reach = means.at("reach").get<double>();
     return "calibration:\n  population: 24\n  generations: 3\n  parameters: {" + parameters +
-           "}\n  statistics:\n    volume: {observed: " + std::to_string(volume) + ", sd: " + std::to_string(volume / 10.0) +
-           "}\n    reach: {observed: " + std::to_string(reach) + ", sd: " + std::to_string(reach / 10.0) + ", used_for: hold_out}\n";
+           "}\n  statistics:\n    volume_complaint: {observed: " + std::to_string(complaints) +
+           ", sd: " + std::to_string(complaints / 10.0) + "}\n    reach: {observed: " + std::to_string(reach) +
+           ", sd: " + std::to_string(reach / 10.0) + ", used_for: hold_out}\n";
 }
 
 const std::string kComplaint = "crowd.public_complaint: {low: 2 %, high: 100 %, log: true}";
