@@ -4,6 +4,7 @@
 #include "engine/graph/keyed_shuffle.hpp"
 #include "engine/measure/quantile.hpp"
 #include "engine/study/assignment_value.hpp"
+#include "engine/study/assignments.hpp"
 #include "engine/study/paired_statistics.hpp"
 #include "engine/study/regret.hpp"
 
@@ -115,13 +116,13 @@ double permutation_p(const std::vector<double>& values, ChangeFlags is_changed, 
 std::vector<std::string> keys_of(const StudyResults& results, const std::vector<JudgedPoint>& points) {
     std::vector<std::string> keys;
     if (points.empty()) return keys;
-    for (const Assignment& change : results.points[points.front().point].changes) keys.push_back(assigned_key(change.text));
+    for (const Assignment& change : results.points[points.front().point].changes) keys.emplace_back(key_of(change));
     return keys;
 }
 
 std::optional<double> number_at(const StudyPoint& point, const std::string& key) {
     for (const Assignment& change : point.changes) {
-        if (assigned_key(change.text) == key) return assigned_number(change.text);
+        if (key_of(change) == key) return number_of(change);
     }
     return std::nullopt;
 }

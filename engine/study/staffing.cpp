@@ -3,6 +3,7 @@
 #include "engine/measure/measure_direction.hpp"
 #include "engine/measure/over_runs.hpp"
 #include "engine/study/assignment_value.hpp"
+#include "engine/study/assignments.hpp"
 #include "engine/study/paired_statistics.hpp"
 
 #include <algorithm>
@@ -25,11 +26,11 @@ struct Circumstances {
 Circumstances circumstances_of(const StudyPoint& point) {
     Circumstances found;
     for (const Assignment& change : point.changes) {
-        const std::string key = assigned_key(change.text);
+        const std::string_view key = key_of(change);
         if (key == kAgents) {
-            found.agents = assigned_number(change.text);
+            found.agents = number_of(change);
         } else if (key == kHours) {
-            found.hours = assigned_value(change.text);
+            found.hours = value_of(change);
         } else {
             found.others += (found.others.empty() ? "" : ", ") + change.text;
         }
@@ -39,7 +40,7 @@ Circumstances circumstances_of(const StudyPoint& point) {
 
 bool varies_staffing(const StudyPoint& point) {
     return point.kind == PointKind::sweep && std::any_of(point.changes.begin(), point.changes.end(), [](const Assignment& change) {
-               const std::string key = assigned_key(change.text);
+               const std::string_view key = key_of(change);
                return key == kAgents || key == kHours;
            });
 }

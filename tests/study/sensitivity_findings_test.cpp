@@ -27,8 +27,8 @@ StudyResults linear_results(const StudyPlan& plan) {
     results.study.repetitions = 2;
     results.points = plan.points;
     for (std::uint32_t point = 1; point < plan.points.size(); ++point) {
-        const double visibility = *assigned_number(plan.points[point].changes[0].text);
-        const double me_too = *assigned_number(plan.points[point].changes[1].text);
+        const double visibility = *number_of(plan.points[point].changes[0]);
+        const double me_too = *number_of(plan.points[point].changes[1]);
         // Two runs about the mean.
         for (std::uint32_t b = 0; b < plan.study.branches.size(); ++b) {
             const double mean = 1000.0 * visibility + (b == 0 ? 0.0 : 50.0 * me_too);
