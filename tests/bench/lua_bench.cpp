@@ -1,6 +1,7 @@
 // What a script in Lua costs: per case, with one field of each case read and with three; and per call, when there is nothing new. All of it
 // through the C contract and within a budget, as in a run.
 #include "engine/core/hash.hpp"
+#include "engine/plugin/check/forgetful_actions.hpp"
 #include "engine/plugin/strategy_plugin.hpp"
 #include "plugins/common/static_strategies.hpp"
 
@@ -14,21 +15,6 @@
 
 namespace firebreak::bench {
 namespace {
-
-class Deaf final : public Actions {
-  public:
-    void set_orders(const Orders&) override {}
-    void answer(std::uint32_t, const Reply&) override {}
-    void ignore(std::uint32_t) override {}
-    void prioritise(std::uint32_t) override {}
-    void escalate(std::uint32_t) override {}
-    void remove(std::uint32_t) override {}
-    void mobilise(const Supporters&, Duration) override {}
-    void publish(const Statement&, Duration) override {}
-    void start_fix(Duration) override {}
-    void note(std::string_view) override {}
-    [[nodiscard]] double draw(std::uint32_t, std::uint64_t, std::uint32_t) const override { return 0.5; }
-};
 
 std::unique_ptr<Strategy> scripted(const std::string& decide) {
     for (const firebreak_strategy* table : static_strategies()) {
@@ -57,7 +43,7 @@ void lua_tick(benchmark::State& state, const char* decide) {
     }
     Situation seen;
     seen.cases = cases;
-    Deaf actions;
+    check::ForgetfulActions actions;
     for (auto _ : state) strategy->act(seen, actions);
     if (state.range(0) > 0) state.SetItemsProcessed(state.iterations() * state.range(0));
 }

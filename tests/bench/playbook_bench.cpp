@@ -1,6 +1,7 @@
 // What a playbook costs per open case, with Google Benchmark: the filter by itself, and a whole policy tick through the C contract, beside
 // that of a strategy in C++ that looks at no case: what remains is the way through the contract.
 #include "engine/core/hash.hpp"
+#include "engine/plugin/check/forgetful_actions.hpp"
 #include "engine/plugin/strategy_plugin.hpp"
 #include "engine/scenario/strategy_files.hpp"
 #include "engine/scenario/yaml_tree.hpp"
@@ -49,21 +50,6 @@ std::vector<CaseView> cases(std::size_t count) {
     return all;
 }
 
-class NoActions final : public Actions {
-  public:
-    void set_orders(const Orders&) override {}
-    void answer(std::uint32_t, const Reply&) override {}
-    void ignore(std::uint32_t) override {}
-    void prioritise(std::uint32_t) override {}
-    void escalate(std::uint32_t) override {}
-    void remove(std::uint32_t) override {}
-    void mobilise(const Supporters&, Duration) override {}
-    void publish(const Statement&, Duration) override {}
-    void start_fix(Duration) override {}
-    void note(std::string_view) override {}
-    [[nodiscard]] double draw(std::uint32_t, std::uint64_t, std::uint32_t) const override { return 0.5; }
-};
-
 void filter_per_case(benchmark::State& state) {
     std::vector<rules::Finding> findings;
     const rules::Playbook playbook = rules::read_playbook(tree_of(kPlaybook), findings);
@@ -99,7 +85,7 @@ void tick_per_case(benchmark::State& state, const char* name, bool has_playbook)
     Situation seen;
     seen.now = kStart + days{1};
     seen.cases = all;
-    NoActions actions;
+    check::ForgetfulActions actions;
     for (auto _ : state) strategy->act(seen, actions);
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }

@@ -1,6 +1,7 @@
 // What one policy costs per open case as rules, in Lua and in C++ (tests/plugins/fixtures/twin_policy.*), each a whole policy tick through
 // the C contract; and the same tick of a strategy that has none, which is the way through the contract alone.
 #include "engine/core/hash.hpp"
+#include "engine/plugin/check/forgetful_actions.hpp"
 #include "engine/plugin/strategy_plugin.hpp"
 #include "engine/scenario/strategy_files.hpp"
 #include "engine/scenario/yaml_tree.hpp"
@@ -18,21 +19,6 @@
 
 namespace firebreak::bench {
 namespace {
-
-class NoActions final : public Actions {
-  public:
-    void set_orders(const Orders&) override {}
-    void answer(std::uint32_t, const Reply&) override {}
-    void ignore(std::uint32_t) override {}
-    void prioritise(std::uint32_t) override {}
-    void escalate(std::uint32_t) override {}
-    void remove(std::uint32_t) override {}
-    void mobilise(const Supporters&, Duration) override {}
-    void publish(const Statement&, Duration) override {}
-    void start_fix(Duration) override {}
-    void note(std::string_view) override {}
-    [[nodiscard]] double draw(std::uint32_t, std::uint64_t, std::uint32_t) const override { return 0.5; }
-};
 
 std::string text_of_fixture(const char* name) {
     std::ifstream stream{std::string{FIREBREAK_SOURCE_DIR} + "/tests/plugins/fixtures/" + name};
@@ -91,7 +77,7 @@ void same_policy(benchmark::State& state, std::unique_ptr<Strategy> (*make)()) {
     Situation seen;
     seen.now = kStart + days{1};
     seen.cases = all;
-    NoActions actions;
+    check::ForgetfulActions actions;
     for (auto _ : state) strategy->act(seen, actions);
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }

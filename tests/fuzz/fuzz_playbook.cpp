@@ -1,5 +1,6 @@
 // libFuzzer: whatever the bytes, reading them as a playbook ends in messages or in a strategy that acts, and that continues from a snapshot
 // as if it had never stopped.
+#include "engine/plugin/check/forgetful_actions.hpp"
 #include "engine/plugin/strategy_plugin.hpp"
 #include "engine/scenario/strategy_files.hpp"
 #include "engine/scenario/yaml_tree.hpp"
@@ -28,19 +29,8 @@ const StrategyPlugin& rules() {
     return kRules;
 }
 
-class Silence final : public Actions {
+class Silence final : public check::ForgetfulActions {
   public:
-    void set_orders(const Orders&) override {}
-    void answer(std::uint32_t, const Reply&) override {}
-    void ignore(std::uint32_t) override {}
-    void prioritise(std::uint32_t) override {}
-    void escalate(std::uint32_t) override {}
-    void remove(std::uint32_t) override {}
-    void mobilise(const Supporters&, Duration) override {}
-    void publish(const Statement&, Duration) override {}
-    void start_fix(Duration) override {}
-    void note(std::string_view) override {}
-    [[nodiscard]] double draw(std::uint32_t, std::uint64_t, std::uint32_t) const override { return 0.5; }
     [[nodiscard]] bool wants_reasons() const override { return true; }
 };
 

@@ -1,5 +1,6 @@
 // What a plugin costs: memory that it keeps, and time.
 #include "engine/plugin/check/checks.hpp"
+#include "engine/plugin/check/forgetful_actions.hpp"
 #include "engine/plugin/check/made_up_company.hpp"
 
 #include <fmt/format.h>
@@ -20,27 +21,6 @@ constexpr std::uint32_t kTicks = 12'000;
 constexpr std::size_t kGrowthPerTick = 256;
 constexpr double kSlowTick = 1e-3;
 constexpr std::uint32_t kTimedTicks = 300;
-
-/// Does what is asked and keeps nothing, so that all that grows is the plugin's.
-class ForgetfulActions final : public Actions {
-  public:
-    void set_orders(const Orders&) override {}
-    void answer(std::uint32_t, const Reply&) override {}
-    void ignore(std::uint32_t) override {}
-    void prioritise(std::uint32_t) override {}
-    void escalate(std::uint32_t) override {}
-    void remove(std::uint32_t) override {}
-    void mobilise(const Supporters&, Duration) override {}
-    void publish(const Statement&, Duration) override {}
-    void start_fix(Duration) override {}
-    void note(std::string_view) override {}
-    [[nodiscard]] double draw(std::uint32_t purpose, std::uint64_t entity, std::uint32_t n) const override {
-        return draws_.draw(purpose, entity, n);
-    }
-
-  private:
-    RecordingActions draws_;
-};
 
 /// Bytes that malloc has given out; 0 under a sanitizer, whose own allocator keeps no such count.
 std::size_t allocated() {
