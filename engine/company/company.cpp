@@ -29,10 +29,7 @@ Company::Company(CompanySurroundings surroundings, Strategy& strategy, Draws dra
       ledger_(around_.issues.size()),
       seen_per_hour_(static_cast<std::size_t>(around_.scenario.horizon / kHour) + 1),
       sentiment_per_hour_(seen_per_hour_.size()) {
-    for (std::uint32_t i = 0; i < around_.scenario.timeline.size(); ++i) {
-        const Command& command = around_.scenario.timeline[i];
-        if (command.kind != CommandKind::seeds) schedule(kStart + command.at, EventKind::command, i, Job::command, i);
-    }
+    for (std::uint32_t i = 0; i < around_.scenario.timeline.size(); ++i) schedule_command(i);
     plan_brand_posts(kStart);
     announce_peer_rate(kStart);
     schedule(kStart + around_.scenario.company.policy_tick, EventKind::policy_tick, 0, Job::policy_tick, 0);
@@ -59,7 +56,7 @@ void Company::step() {
     const OwnEvent event = events_.back();
     events_.pop_back();
     switch (event.job) {
-        case Job::command: obey(around_.scenario.timeline[event.subject], now); break;
+        case Job::command: obey(event.subject, now); break;
         case Job::detection: detect(PostId{event.subject}, now); break;
         case Job::escalation: escalation_arrives(IssueId{static_cast<std::uint16_t>(event.subject)}, now); break;
         case Job::finish: finish(CaseId{event.subject}, now); break;
@@ -143,64 +140,12 @@ void Company::announce_peer_rate(Time now) {
     around_.conditions.peer_rates.push_back({from, rate});
 }
 
-// The next of the timeline's strategies takes over, with its own orders and no memory of what was before.
-void Company::hand_over(Time now) {
-    if (handed_over_ >= around_.successors.size()) throw RunError("the timeline brings in a strategy that the run was set up without");
-    strategy_ = around_.successors[handed_over_++];
-    set_orders(strategy_->initial_orders(), now);
-}
-
 void Company::lose_patience(CaseId id, Time now) {
     if (around_.scenario.desk.abandonment != Abandonment::patience) return;
     if (index(id) >= desk_cases_.size() || desk_cases_[index(id)].status != Status::waiting) return;
     meter(now);
     leave_queue(index(id));
     ++tally_.abandoned;
-}
-
-void Company::obey(const Command& command, Time now) {
-    Orders orders = orders_;
-    switch (command.kind) {
-        case CommandKind::statement:
-            return publish_statement({command.statement_type, command.empathy, command.hostility, command.announces_fix}, now);
-        case CommandKind::agents:
-            meter(now);
-            desk_agents_ = static_cast<std::int64_t>(command.number);
-            return decide(now, fmt::format("desk staffed with {} agents", desk_agents_));
-        case CommandKind::approval_layers: orders.approval_layers = static_cast<int>(command.number); break;
-        case CommandKind::approval_delay: orders.approval_delay = command.delay; break;
-        case CommandKind::coverage:
-            for (ClassOrders& one : orders.classes) one.coverage = std::min(command.number, 1.0);
-            break;
-        case CommandKind::fix:
-            for (std::uint16_t i = 1; i < around_.issues.size(); ++i) {
-                Issue& issue = around_.issues[i];
-                const bool is_meant = command.incident.empty() ? i == 1 : issue.id == command.incident;
-                if (!is_meant) continue;
-                ++fixes_;
-                issue.fix_started = std::min(issue.fix_started, now);
-                issue.fixed = std::min(issue.fixed, now + around_.scenario.platform.min_reaction);
-                decide(now, fmt::format("root cause of '{}' mended", issue.id));
-            }
-            return;
-        case CommandKind::strategy: hand_over(now); return decide(now, fmt::format("strategy '{}' takes over", command.strategy));
-        case CommandKind::removal:
-        case CommandKind::compensation:
-            for (std::uint16_t i = 1; i < around_.issues.size(); ++i) {
-                const bool is_meant = command.incident.empty() ? i == 1 : around_.issues[i].id == command.incident;
-                if (!is_meant) continue;
-                if (command.kind == CommandKind::removal) take_down_first_posts(IssueId{i}, now);
-                else around_.conditions.compensations.push_back({now + around_.scenario.platform.min_reaction, IssueId{i}, command.number});
-            }
-            return decide(now, command.kind == CommandKind::removal
-                                   ? "what the first posts showed is taken down"
-                                   : fmt::format("{:.0f} % of the customers concerned compensated", 100.0 * command.number));
-        case CommandKind::seeds: return;  // an event of accounts, scheduled with the incidents
-    }
-    set_orders(orders, now);
-    decide(now,
-           fmt::format("{} set to {}", ChoiceWords<CommandKind>::words[static_cast<std::size_t>(command.kind)],
-                       command.kind == CommandKind::approval_delay ? duration_text(command.delay) : fmt::format("{}", command.number)));
 }
 
 }  // namespace firebreak

@@ -31,7 +31,7 @@ struct CompanySurroundings {
     std::uint64_t accounts;
     /// Expected relevant posts in each hour of the run from ordinary failures alone.
     std::vector<double> background_volume;
-    /// Those that take over at the timeline's commands `strategy`, in its order; they outlive the run.
+    /// Those that take over at the timeline's commands `strategy`, in the order in which the timeline lists these; they outlive the run.
     std::vector<Strategy*> successors;
 };
 
@@ -84,11 +84,27 @@ struct DeskTally {
     friend bool operator==(const DeskTally&, const DeskTally&) = default;
 };
 
+/// Euros that this much work at the desk and so many statements and fixes cost.
+[[nodiscard]] double costs_of_desk(const CostParams& costs, const DeskTally& desk, std::int64_t statements, std::int64_t fixes) noexcept;
+
 /// Supporters to be found and asked now.
 struct SupporterRequest {
     Time when{};
     IssueId issue = kBackgroundIssue;
     Supporters wanted;
+};
+
+/// Where a case stands at the desk.
+enum class DeskStatus : std::uint8_t { unseen, idle, waiting, handling, approving };
+
+/// A case as the desk holds it.
+struct DeskView {
+    DeskStatus status = DeskStatus::unseen;
+    Time detected = kNever;
+    std::uint8_t seen_round = 0;
+    std::uint8_t answered_round = 0;
+    bool is_first = false;
+    bool is_escalated = false;
 };
 
 /// What the company's doing leads to outside it; emptied by the caller after each step.
@@ -114,8 +130,12 @@ class Company {
     [[nodiscard]] Time next_time() const noexcept;
     /// Handles its next event.
     void step();
-    /// Obeys a command now.
-    void obey(const Command& command, Time now);
+    /// Takes on entry `place` of the timeline, for its time; entries that are there from the start are taken on at construction.
+    void schedule_command(std::uint32_t place);
+    /// Adds a line to the decision log about what others did.
+    void log(Time when, std::string what) { decisions_.push_back({when, std::move(what)}); }
+    /// Takes over at the next command `strategy` that is added to the timeline.
+    void add_successor(Strategy& successor) { around_.successors.push_back(&successor); }
     /// The complainer of this case has lost patience.
     void lose_patience(CaseId id, Time now);
     /// What `hear`, `step`, `obey` have led to since it was last emptied.
@@ -129,13 +149,26 @@ class Company {
     [[nodiscard]] std::size_t queue_length() const noexcept { return queue_.size(); }
     [[nodiscard]] CrisisRule crisis_rule() const noexcept { return crisis_rule_; }
     [[nodiscard]] std::int64_t fixes() const noexcept { return fixes_; }
+    [[nodiscard]] DeskView desk_view(CaseId id) const noexcept;
+    /// How long the case that has waited longest in the queue has waited. O(queue).
+    [[nodiscard]] Duration oldest_wait(Time now) const noexcept;
+    [[nodiscard]] std::int64_t agents() const noexcept;
+    [[nodiscard]] std::int64_t busy_agents() const noexcept { return busy_; }
+    [[nodiscard]] bool is_desk_open(Time now) const noexcept { return calendar_.is_open(now); }
+    /// Whether the crisis rule holds for what the company has seen.
+    [[nodiscard]] bool sees_crisis() const noexcept { return tracker_.is_crisis(); }
+    /// Mentions that it expects to see in this hour of the run, from what it knows at `now`.
+    [[nodiscard]] double expected_mentions(std::size_t hour, Time now) const;
+    [[nodiscard]] std::int64_t escalations_arrived() const noexcept { return escalations_arrived_; }
+    /// Euros spent until the last event.
+    [[nodiscard]] double spent() const noexcept;
 
     [[nodiscard]] std::uint64_t digest() const;
     void save(Writer& out) const;
     void load(Reader& in);
 
   private:
-    enum class Status : std::uint8_t { unseen, idle, waiting, handling, approving };
+    using Status = DeskStatus;
     enum class Job : std::uint8_t {
         command,
         detection,
@@ -199,13 +232,18 @@ class Company {
     void announce_peer_rate(Time now);
     void remove_post(PostId post, Time now);
     void take_down_first_posts(IssueId issue, Time now);
-    void hand_over(Time now);
+    /// Obeys entry `place` of the timeline now.
+    void obey(std::uint32_t place, Time now);
+    void obey_about_case(const Command& command, Time now);
+    /// The strategy of the command `strategy` at `place` takes over.
+    void hand_over(std::uint32_t place, Time now);
+    /// The incident that a command names, the first one where it names none; nothing for a name that is not there.
+    [[nodiscard]] std::optional<IssueId> issue_meant(const Command& command) const;
     /// The incident that broke out last, mended or not; background before the first.
     [[nodiscard]] IssueId newest_issue(Time now) const noexcept;
     [[nodiscard]] int scct_steps(IssueId issue, StatementType stance) const noexcept;
     void count_sentiment(const Post& post, Time when);
     [[nodiscard]] double net_sentiment(std::size_t hour) const noexcept;
-    [[nodiscard]] double spent() const noexcept;
     void escalation_arrives(IssueId issue, Time now);
     void start_fix(IssueId issue, Duration median, Time now);
     /// The hour at which the company's own reference ends: the first incident's, or `now` before it.
@@ -218,15 +256,14 @@ class Company {
     [[nodiscard]] Calendar calendar_of(const Orders& orders) const;
     void decide(Time now, std::string what);
     void meter(Time now);
-    [[nodiscard]] std::int64_t agents() const noexcept;
     [[nodiscard]] double stance_factor(int steps) const noexcept;
     [[nodiscard]] bool is_live(IssueId issue, Time now) const noexcept;
     void count_seen(Time when);
 
     CompanySurroundings around_;
     Strategy* strategy_;
-    /// Successors that have taken over so far.
-    std::size_t handed_over_ = 0;
+    /// Which of the successors is in office, counted from 1; 0 for the first strategy.
+    std::size_t in_office_ = 0;
     Draws draws_;
     Time horizon_;
     Orders orders_;

@@ -36,7 +36,7 @@ void Company::save(Writer& out) const {
     out.list(supporter_plans_);
     out.list(seen_per_hour_);
     out.list(sentiment_per_hour_);
-    out.value(static_cast<std::uint64_t>(handed_over_));
+    out.value(static_cast<std::uint64_t>(in_office_));
     out.value(articles_);
     out.value(fixes_);
     out.value(brand_generation_);
@@ -76,9 +76,9 @@ void Company::load(Reader& in) {
     in.list(supporter_plans_);
     in.list(seen_per_hour_);
     in.list(sentiment_per_hour_);
-    handed_over_ = static_cast<std::size_t>(in.value<std::uint64_t>());
-    if (handed_over_ > around_.successors.size()) throw RunError("the checkpoint belongs to another timeline");
-    if (handed_over_ > 0) strategy_ = around_.successors[handed_over_ - 1];
+    in_office_ = static_cast<std::size_t>(in.value<std::uint64_t>());
+    if (in_office_ > around_.successors.size()) throw RunError("the checkpoint belongs to another timeline");
+    if (in_office_ > 0) strategy_ = around_.successors[in_office_ - 1];
     in.value(articles_);
     in.value(fixes_);
     in.value(brand_generation_);

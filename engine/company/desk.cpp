@@ -28,6 +28,13 @@ Company::QueuePlace Company::place_of(std::uint32_t case_id) const {
     return {desk.is_first ? kFirst : rank, desk.detected, record.key, case_id};
 }
 
+DeskView Company::desk_view(CaseId id) const noexcept {
+    if (index(id) >= desk_cases_.size()) return {};
+    const DeskCase& desk = desk_cases_[index(id)];
+    return {desk.status, desk.status == Status::unseen ? kNever : desk.detected, desk.seen_round, desk.answered_round, desk.is_first,
+            desk.is_escalated};
+}
+
 void Company::enqueue(CaseId id, const Reply& reply, bool is_first, Time now) {
     DeskCase& desk = desk_cases_[index(id)];
     meter(now);

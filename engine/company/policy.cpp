@@ -1,5 +1,6 @@
 // The policy tick: what the strategy sees, and what it may do about it.
 #include "engine/company/company.hpp"
+#include "engine/company/policy_actions.hpp"
 
 #include <fmt/format.h>
 
@@ -12,72 +13,21 @@ constexpr Duration kHour = hours{1};
 
 }  // namespace
 
-/// Carries a strategy's actions out at once, in the order in which it asks for them.
-class Company::PolicyActions final : public Actions {
-  public:
-    PolicyActions(Company& company, Time now) : company_{company}, now_{now} {}
-
-    void set_orders(const Orders& orders) override {
-        company_.set_orders(orders, now_);
-        company_.decide(now_, "standing orders changed");
-    }
-    void answer(std::uint32_t case_id, const Reply& reply) override {
-        DeskCase& desk = company_.desk_cases_[case_id];
-        if (desk.status == Status::waiting) desk.reply = reply;
-        if (desk.status == Status::idle) company_.enqueue(CaseId{case_id}, reply, false, now_);
-    }
-    void ignore(std::uint32_t case_id) override {
-        if (company_.desk_cases_[case_id].status != Status::waiting) return;
-        company_.meter(now_);
-        company_.leave_queue(case_id);
-    }
-    void prioritise(std::uint32_t case_id) override {
-        DeskCase& desk = company_.desk_cases_[case_id];
-        if (desk.status != Status::waiting) return;
-        company_.queue_.erase(company_.place_of(case_id));
-        desk.is_first = true;
-        company_.queue_.insert(company_.place_of(case_id));
-    }
-    void escalate(std::uint32_t case_id) override {
-        Orders& orders = company_.orders_;
-        const double old_escalation = orders.escalation;
-        orders.escalation = 1.0;
-        company_.maybe_escalate(CaseId{case_id}, now_);
-        orders.escalation = old_escalation;
-    }
-    void remove(std::uint32_t case_id) override {
-        const PostId post = company_.desk_cases_[case_id].seen_post;
-        if (post != kNoPost) company_.remove_post(post, now_);
-    }
-    void mobilise(const Supporters& supporters, Duration delay) override {
-        const auto number = static_cast<std::uint32_t>(company_.supporter_plans_.size());
-        company_.supporter_plans_.push_back(supporters);
-        company_.schedule(now_ + std::max(delay, Duration{0}), EventKind::publication, number, Job::supporters, number);
-    }
-    void publish(const Statement& statement, Duration delay) override {
-        const auto number = static_cast<std::uint32_t>(company_.drafted_statements_.size());
-        company_.drafted_statements_.push_back(statement);
-        company_.schedule(now_ + std::max(delay, Duration{0}), EventKind::publication, number, Job::publish_statement, number);
-    }
-    void start_fix(Duration median_duration) override {
-        for (std::uint16_t i = 1; i < company_.around_.issues.size(); ++i) {
-            if (company_.is_live(IssueId{i}, now_)) company_.start_fix(IssueId{i}, median_duration, now_);
-        }
-    }
-    void note(std::string_view text) override { company_.decide(now_, std::string{text}); }
-    [[nodiscard]] double draw(std::uint32_t purpose, std::uint64_t entity, std::uint32_t n) const override {
-        return company_.draws_.uniform(Purpose::strategy, hash_of(purpose, entity), n);
-    }
-
-  private:
-    Company& company_;
-    Time now_;
-};
-
 std::size_t Company::reference_end(std::size_t full_hours) const noexcept {
     for (const IncidentParams& incident : around_.scenario.incidents)
         full_hours = std::min(full_hours, static_cast<std::size_t>(incident.start / kHour));
     return full_hours;
+}
+
+Duration Company::oldest_wait(Time now) const noexcept {
+    Duration oldest{0};
+    for (const QueuePlace& place : queue_) oldest = std::max(oldest, now - desk_cases_[place.case_id].detected);
+    return oldest;
+}
+
+double Company::expected_mentions(std::size_t hour, Time now) const {
+    if (hour >= seen_per_hour_.size()) return 0.0;
+    return expected_seen(hour, reference_end(static_cast<std::size_t>((now - kStart) / kHour)));
 }
 
 void Company::follow_crisis(Time now) {
@@ -107,15 +57,18 @@ double Company::expected_seen(std::size_t hour, std::size_t event_hour) const {
     return sum / static_cast<double>(whole_days);
 }
 
+double costs_of_desk(const CostParams& costs, const DeskTally& desk, std::int64_t statements, std::int64_t fixes) noexcept {
+    const double agent_hours = hours_of(Duration{desk.staffed_time - desk.surge_time});
+    return costs.agent_hour * agent_hours + costs.surge_hour * hours_of(Duration{desk.surge_time}) +
+           costs.approval_hour * static_cast<double>(desk.approvals) * hours_of(costs.approval_work) +
+           costs.compensation * static_cast<double>(desk.compensation) / 1000.0 + costs.statement * static_cast<double>(statements) +
+           costs.fix * static_cast<double>(fixes);
+}
+
 double Company::spent() const noexcept {
-    const CostParams& costs = around_.scenario.costs;
     DeskTally all = total_;
     all += tally_;
-    const double agent_hours = hours_of(Duration{all.staffed_time - all.surge_time});
-    return costs.agent_hour * agent_hours + costs.surge_hour * hours_of(Duration{all.surge_time}) +
-           costs.approval_hour * static_cast<double>(all.approvals) * hours_of(costs.approval_work) +
-           costs.compensation * static_cast<double>(all.compensation) / 1000.0 +
-           costs.statement * static_cast<double>(around_.book.statements.size()) + costs.fix * static_cast<double>(fixes_);
+    return costs_of_desk(around_.scenario.costs, all, static_cast<std::int64_t>(around_.book.statements.size()), fixes_);
 }
 
 void Company::policy_tick(Time now) {
@@ -152,8 +105,7 @@ void Company::policy_tick(Time now) {
         situation.seen_last_hour = seen_per_hour_[hour - 1];
         situation.expected_last_hour = expected_seen(hour - 1, reference_end(hour - 1));
     }
-    for (const QueuePlace& place : queue_)
-        situation.oldest_wait = std::max(situation.oldest_wait, now - desk_cases_[place.case_id].detected);
+    situation.oldest_wait = oldest_wait(now);
     for (const Issue& issue : around_.issues)
         situation.is_fix_running = situation.is_fix_running || (issue.fix_started <= now && issue.fixed > now);
     situation.articles = articles_;

@@ -14,10 +14,10 @@ constexpr double kHoursPerYear = 365.25 * 24.0;
 
 }  // namespace
 
-Crowd::Crowd(const CrowdSurroundings& surroundings, std::uint32_t influencer_followers, Draws draws)
+Crowd::Crowd(const CrowdSurroundings& surroundings, std::uint32_t influencer_followers, Draws draws, Draws people)
     : around_{surroundings},
       draws_{draws},
-      population_{surroundings.scenario.crowd, surroundings.graph.accounts(), influencer_followers, draws, surroundings.scenario.attitude},
+      population_{surroundings.scenario.crowd, surroundings.graph.accounts(), influencer_followers, people, surroundings.scenario.attitude},
       accounts_{surroundings.graph.accounts()},
       opinions_{surroundings.scenario.attitude.is_on() ? surroundings.graph.accounts() : 0},
       blocks_((surroundings.graph.accounts() >> kBlockShift) + 1),
@@ -171,6 +171,14 @@ void Crowd::note(const Event& cause, CaseNote note, Outbox& out) {
     note.time = cause.time();
     note.account = cause.account;
     out.notes.push_back(note);
+}
+
+AccountLook Crowd::look_at(AccountId id, Time now) const noexcept {
+    const Account& account = accounts_[index(id)];
+    if (!account.has(Account::kTouched)) return {};
+    const bool has_heard = account.first_distinct > 0;
+    return {account.has(Account::kReached), account.grievances,     account.failures,
+            anger_of(account, now),         account.first_distinct, has_heard ? account.first_source : kNoAccount};
 }
 
 double Crowd::mean_customer_anger(Time now) const noexcept {

@@ -35,14 +35,29 @@ struct CrowdSurroundings {
     std::span<const std::uint32_t> friends;
 };
 
+/// What can be seen of an account from outside, for pictures and for the story of one account.
+struct AccountLook {
+    bool is_reached = false;
+    unsigned grievances = 0;
+    unsigned failures = 0;
+    double anger = 0.0;
+    /// Distinct authors heard on the first issue it met, and the first of them.
+    unsigned sources = 0;
+    AccountId first_source = kNoAccount;
+};
+
 /// Accounts i with the same i >> kBlockShift belong to one block.
 inline constexpr unsigned kBlockShift = 12;
 [[nodiscard]] constexpr std::uint32_t block_of(AccountId account) noexcept { return index(account) >> kBlockShift; }
 
 class Crowd {
   public:
-    /// `influencer_followers`: follower count of the top .1 %.
-    Crowd(const CrowdSurroundings& surroundings, std::uint32_t influencer_followers, Draws draws);
+    /// `influencer_followers`: follower count of the top .1 %. `people` draws who they are, `draws` what they do.
+    Crowd(const CrowdSurroundings& surroundings, std::uint32_t influencer_followers, Draws draws, Draws people);
+    Crowd(const CrowdSurroundings& surroundings, std::uint32_t influencer_followers, Draws draws)
+        : Crowd{surroundings, influencer_followers, draws, draws} {}
+    /// First posters that were added to the timeline. [serial]
+    void add_first_posters(const FirstPosters& posters) { timeline_posters_.push_back(posters); }
 
     [[nodiscard]] const Population& population() const noexcept { return population_; }
     [[nodiscard]] std::uint32_t blocks() const noexcept { return static_cast<std::uint32_t>(blocks_.size()); }
@@ -89,6 +104,9 @@ class Crowd {
     /// What is still to be counted at the end of a run: churn of those to whom nothing more happened, compensation of those not met
     /// since. O(customers). [serial]
     void close(Time end, Tally& tally);
+
+    /// The state of an account at `now`. O(1). [serial]
+    [[nodiscard]] AccountLook look_at(AccountId id, Time now) const noexcept;
 
     /// Mean anger of all customers at `now`. O(touched accounts).
     [[nodiscard]] double mean_customer_anger(Time now) const noexcept;

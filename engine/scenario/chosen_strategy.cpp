@@ -117,16 +117,15 @@ void check_strategies(const StrategyLibrary& library, const Scenario& scenario, 
     }
 }
 
+std::unique_ptr<Strategy> create_successor(const StrategyLibrary& library, const Command& command, Diagnostics& diagnostics) {
+    return create_strategy(library, choice_of(command), diagnostics);
+}
+
 Cast create_cast(const StrategyLibrary& library, const Scenario& scenario, Diagnostics& diagnostics) {
     Cast cast;
-    std::vector<const Command*> commands;
     for (const Command& command : scenario.timeline) {
-        if (command.kind == CommandKind::strategy) commands.push_back(&command);
-    }
-    // They take over in the order of time, whatever the order of the list.
-    std::stable_sort(commands.begin(), commands.end(), [](const Command* a, const Command* b) { return a->at < b->at; });
-    for (const Command* command : commands) {
-        std::unique_ptr<Strategy> successor = create_strategy(library, choice_of(*command), diagnostics);
+        if (command.kind != CommandKind::strategy) continue;
+        std::unique_ptr<Strategy> successor = create_successor(library, command, diagnostics);
         if (!successor) return cast;
         cast.successors.push_back(std::move(successor));
     }

@@ -34,7 +34,10 @@ void check_strategy(const StrategyLibrary& library, const StrategyChoice& choice
 [[nodiscard]] std::unique_ptr<Strategy> create_strategy(const ChosenPlugins& plugins, const StrategyChoice& choice,
                                                         Diagnostics& diagnostics);
 
-/// All strategies of a scenario: the first, and those that take over at the timeline's commands `strategy`, in its order.
+/// The strategy that a command `strategy` brings in, with its defaults; nullptr when `diagnostics` got an error. [setup]
+[[nodiscard]] std::unique_ptr<Strategy> create_successor(const StrategyLibrary& library, const Command& command, Diagnostics& diagnostics);
+
+/// All strategies of a scenario: the first, and those that take over at the timeline's commands `strategy`, in the order of its list.
 struct Cast {
     std::unique_ptr<Strategy> first;
     std::vector<std::unique_ptr<Strategy>> successors;

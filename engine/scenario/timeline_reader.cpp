@@ -1,5 +1,6 @@
 #include "engine/scenario/timeline_reader.hpp"
 
+#include "engine/scenario/live_settings.hpp"
 #include "engine/scenario/typed_reader.hpp"
 
 #include <fmt/format.h>
@@ -122,7 +123,7 @@ class EntryReader {
     void check_values() {
         const bool needs_number = command_.kind == CommandKind::agents || command_.kind == CommandKind::approval_layers ||
                                   command_.kind == CommandKind::coverage || command_.kind == CommandKind::seeds ||
-                                  command_.kind == CommandKind::compensation;
+                                  command_.kind == CommandKind::compensation || command_.kind == CommandKind::supporters;
         const bool needs_delay = command_.kind == CommandKind::approval_delay;
         if (needs_number && !is_given("number"))
             error(entry_.mark, fmt::format("{} has no 'number', which 'do: {}' needs", path_, kind_word()));
@@ -132,7 +133,12 @@ class EntryReader {
             error(entry_.mark, fmt::format("{} has no 'strategy': name the one that takes over", path_));
         if (needs_number) check_number();
         const std::span<const std::string_view> keys = keys_of(command_.kind);
-        if (std::find(keys.begin(), keys.end(), "incident") != keys.end()) check_incident();
+        const auto reads = [&](std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
+        if (reads("incident")) check_incident();
+        if (reads("case") && !is_given("case")) error(entry_.mark, fmt::format("{} has no 'case', which 'do: {}' needs", path_, kind_word()));
+        if (command_.kind == CommandKind::note && command_.text.empty())
+            error(entry_.mark, fmt::format("{} has no 'text': say what is noted", path_));
+        if (reads("key")) check_setting();
     }
 
     void check_number() {
@@ -146,6 +152,21 @@ class EntryReader {
             error(mark, fmt::format("{}.number is {}, but 'do: {}' allows at most {}", path_, command_.number, kind_word(), largest));
         else if (!is_share && command_.number != std::floor(command_.number))
             error(mark, fmt::format("{}.number is {}, but must be a whole number", path_, command_.number));
+    }
+
+    // Tried out on a copy, so that what a run obeys later cannot fail.
+    void check_setting() {
+        if (!is_given("key") || !is_given("value"))
+            return error(entry_.mark, fmt::format("{} needs 'key' and 'value', as in 'key: {}'", path_,
+                                                  command_.kind == CommandKind::set ? "platform.visibility" : "complaint.coverage"));
+        const Mark mark = context_.marks.of(path_ + ".value");
+        if (command_.kind == CommandKind::set) {
+            Scenario trial = scenario_;
+            apply_setting(trial, command_.key, command_.value, mark, context_.problems);
+        } else {
+            Orders trial;
+            apply_order(trial, command_.key, command_.value, mark, context_.problems);
+        }
     }
 
     void check_incident() {

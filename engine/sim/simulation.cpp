@@ -1,9 +1,12 @@
 #include "engine/sim/simulation.hpp"
 
 #include "engine/events/first_posters.hpp"
+#include "engine/scenario/live_settings.hpp"
 #include "engine/sim/chosen_accounts.hpp"
 #include "engine/sim/tempo.hpp"
 #include "engine/sim/worker.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <numeric>
@@ -38,15 +41,19 @@ std::uint32_t influencer_threshold(const FollowerGraph& graph) {
 
 Simulation::Simulation(const RunSetup& setup)
     : given_{setup.scenario},
+      plain_{setup.scenario},
       scenario_{with_tempo(setup.scenario)},
+      strategy_{setup.strategy},
+      successors_{setup.successors},
+      influencer_followers_{setup.influencer_followers},
       graph_{setup.graph},
       repetition_{setup.repetition},
-      draws_{setup.scenario.seed, setup.repetition},
+      draws_{setup.scenario.seed, setup.future.value_or(setup.repetition)},
+      people_draws_{setup.scenario.seed, setup.repetition},
       horizon_{kStart + setup.scenario.horizon},
       activity_{setup.scenario.platform.activity},
       incidents_{scenario_, activity_, draws_, seed_candidates(scenario_, graph_)},
       friends_{needs_friends(scenario_) ? friends_counts(graph_) : std::vector<std::uint32_t>{}},
-      fan_out_{scenario_, graph_, activity_, draws_, friends_},
       issues_{incidents_.initial_issues()},
       tallies_(static_cast<std::size_t>((scenario_.horizon + scenario_.sim.metrics_tick - Duration{1}) / scenario_.sim.metrics_tick)),
       workers_{setup.threads == 0 ? Workers::available() : setup.threads},
@@ -54,14 +61,17 @@ Simulation::Simulation(const RunSetup& setup)
     if (scenario_.sim.loop == Loop::windowed && scenario_.platform.min_reaction.count() <= 0) {
         throw InputError({}, "platform.min_reaction is 0: nobody needs any time to react, which needs sim.loop: serial");
     }
-    crowd_ = std::make_unique<Crowd>(CrowdSurroundings{scenario_, graph_, book_, issues_, activity_, conditions_, friends_},
-                                     setup.influencer_followers, draws_);
+    fan_out_.emplace(scenario_, graph_, activity_, draws_, friends_);
+    for (std::uint32_t i = 0; i < scenario_.timeline.size(); ++i) {
+        if (scenario_.timeline[i].kind == CommandKind::set) settings_.push_back(i);
+    }
+    std::stable_sort(settings_.begin(), settings_.end(), [this](std::uint32_t a, std::uint32_t b) {
+        return scenario_.timeline[a].at < scenario_.timeline[b].at;
+    });
+    build_crowd();
     background_volume_ = expected_background(scenario_, activity_, incidents_, crowd_->population().customers());
-    company_ = std::make_unique<Company>(
-        CompanySurroundings{scenario_, book_, cases_, issues_, conditions_, graph_.accounts(), background_volume_, setup.successors},
-        setup.strategy, draws_);
-    attention_ = std::make_unique<Attention>(
-        AttentionSurroundings{scenario_, book_, issues_, conditions_, activity_, graph_.accounts(), setup.influencer_followers}, draws_);
+    build_company();
+    build_attention();
     cases_of_block_.resize(crowd_->blocks());
     for (int i = 0; i < workers_.count(); ++i) worker_states_.push_back(std::make_unique<Worker>());
     if (scenario_.attitude.is_on()) {
@@ -79,6 +89,87 @@ Simulation::Simulation(const RunSetup& setup)
 
 Simulation::~Simulation() = default;
 
+void Simulation::build_crowd() {
+    crowd_ = std::make_unique<Crowd>(CrowdSurroundings{scenario_, graph_, book_, issues_, activity_, conditions_, friends_},
+                                     influencer_followers_, draws_, people_draws_);
+}
+
+void Simulation::build_company() {
+    company_ = std::make_unique<Company>(
+        CompanySurroundings{scenario_, book_, cases_, issues_, conditions_, graph_.accounts(), background_volume_, successors_}, strategy_,
+        draws_);
+}
+
+void Simulation::build_attention() {
+    attention_ = std::make_unique<Attention>(
+        AttentionSurroundings{scenario_, book_, issues_, conditions_, activity_, graph_.accounts(), influencer_followers_}, draws_);
+}
+
+Time Simulation::next_setting() const noexcept {
+    return settings_done_ == settings_.size() ? kNever : kStart + scenario_.timeline[settings_[settings_done_]].at;
+}
+
+// Crowd, company and press work their parameters into tables of their own when they are made.
+void Simulation::apply_settings(Time until) {
+    if (next_setting() >= until) return;
+    const std::size_t first = settings_done_;
+    for (; next_setting() < until; ++settings_done_) {
+        const Command& command = plain_.timeline[settings_[settings_done_]];
+        Diagnostics problems;
+        apply_setting(plain_, command.key, command.value, command.mark, problems);
+        problems.throw_if_errors();
+    }
+    scenario_ = with_tempo(plain_);
+    Writer state;
+    crowd_->save(state);
+    company_->save(state);
+    attention_->save(state);
+    fan_out_.emplace(scenario_, graph_, activity_, draws_, friends_);
+    // Their making leaves marks in the common record, which are there already.
+    const Conditions conditions = conditions_;
+    build_crowd();
+    build_company();
+    build_attention();
+    conditions_ = conditions;
+    Reader in{state.bytes()};
+    crowd_->load(in);
+    company_->load(in);
+    attention_->load(in);
+    for (std::size_t i = first; i < settings_done_; ++i) {
+        const Command& command = plain_.timeline[settings_[i]];
+        company_->log(kStart + command.at, fmt::format("{} set to {}", command.key, command.value));
+    }
+}
+
+void Simulation::add_command(const Command& command, Strategy* successor) {
+    const auto place = static_cast<std::uint32_t>(scenario_.timeline.size());
+    scenario_.timeline.push_back(command);
+    plain_.timeline.push_back(command);
+    if (command.kind == CommandKind::strategy) {
+        if (successor == nullptr) throw RunError("a strategy is to take over, but none was given");
+        successors_.push_back(successor);
+        company_->add_successor(*successor);
+    }
+    switch (command.kind) {
+        case CommandKind::seeds: {
+            const FirstPosters posters = first_posters_of_timeline(scenario_).back();
+            crowd_->add_first_posters(posters);
+            std::vector<Event> events;
+            incidents_.schedule_seeds(posters.issue, posters.count, posters.first_number, posters.when, graph_.accounts(), events);
+            for (const Event& event : events) emit(0, event);
+            break;
+        }
+        case CommandKind::set: {
+            const auto later = [this](const Command& given, std::uint32_t other) { return given.at < scenario_.timeline[other].at; };
+            const auto from = settings_.begin() + static_cast<std::ptrdiff_t>(settings_done_);
+            settings_.insert(std::upper_bound(from, settings_.end(), command, later), place);
+            break;
+        }
+        case CommandKind::article: attention_->schedule_command(place); break;
+        default: company_->schedule_command(place); break;
+    }
+}
+
 // A wheel needs some width even where the serial loop leaves it unused.
 Duration Simulation::wheel_width() const noexcept {
     return scenario_.platform.min_reaction.count() > 0 ? scenario_.platform.min_reaction : Duration{seconds{1}};
@@ -86,10 +177,16 @@ Duration Simulation::wheel_width() const noexcept {
 
 void Simulation::run_until(Time until) {
     until = std::min(until, horizon_);
-    if (scenario_.sim.loop == Loop::windowed) {
-        run_windows(until);
-    } else {
-        run_serially(until);
+    while (true) {
+        const Time stop = std::min(until, next_setting());
+        if (scenario_.sim.loop == Loop::windowed) {
+            run_windows(stop);
+        } else {
+            run_serially(stop);
+        }
+        if (next_setting() >= until) break;
+        now_ = std::max(now_, stop);
+        apply_settings(stop + Duration{1});
     }
     now_ = std::max(now_, until);
     if (until < horizon_ || is_done_) return;
@@ -218,7 +315,7 @@ void Simulation::spread_new_posts() {
             readers.clear();
             continue;
         }
-        const Spreading spreading = fan_out_.start(id, post);
+        const Spreading spreading = fan_out_->start(id, post);
         std::span<const AccountId> row;
         std::span<const float> weights;
         if (post.author == kCompanyAccount) {
@@ -228,7 +325,7 @@ void Simulation::spread_new_posts() {
             if (scenario_.platform.follow_weights) weights = graph_.weights(post.author);
         }
         follows += row.size();
-        const bool is_whole = fan_out_.uses_skips() || row.size() <= kPiece;
+        const bool is_whole = fan_out_->uses_skips() || row.size() <= kPiece;
         if (is_whole) {
             pieces.push_back({spreading, row, weights, post.author});
             continue;
@@ -244,9 +341,9 @@ void Simulation::spread_new_posts() {
     const bool is_thinned = scenario_.sim.exposures == Exposures::shares_only;
     const auto spread_to = [&](const Piece& piece, auto&& matters, auto&& put) {
         if (graph_.kind() == FollowerGraph::Kind::complete && piece.author != kCompanyAccount) {
-            fan_out_.spread_to_all(piece.spreading, piece.author, graph_.accounts(), matters, put);
+            fan_out_->spread_to_all(piece.spreading, piece.author, graph_.accounts(), matters, put);
         } else {
-            fan_out_.spread(piece.spreading, piece.row, piece.weights, matters, put);
+            fan_out_->spread(piece.spreading, piece.row, piece.weights, matters, put);
         }
     };
     const auto spread = [&](int worker, std::size_t i) {

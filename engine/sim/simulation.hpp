@@ -27,6 +27,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -45,8 +46,11 @@ struct RunSetup {
     std::uint32_t influencer_followers = 0;
     /// Threads; 0 for as many as the machine has. Changes no result.
     int threads = 1;
-    /// Strategies that take over at the timeline's commands `strategy`, in its order.
+    /// Strategies that take over at the timeline's commands `strategy`, in the order in which the timeline lists these.
     std::vector<Strategy*> successors = {};
+    /// Another future of the same people: what is drawn is that of this repetition, who they are and what they already did is not. For a run
+    /// that goes on from another one's state; nothing: what `repetition` draws.
+    std::optional<std::uint64_t> future = {};
 };
 
 class Simulation {
@@ -60,6 +64,9 @@ class Simulation {
     void run_until(Time until);
     void run() { run_until(horizon_); }
     [[nodiscard]] bool is_done() const noexcept { return is_done_; }
+    /// Has a command carried out at its time, exactly as if it had stood at the end of the timeline from the start. `successor` takes over
+    /// at a command `strategy`, and outlives the run. The command lies at a window's start, not before now(). [serial]
+    void add_command(const Command& command, Strategy* successor = nullptr);
     /// Everything before this has happened.
     [[nodiscard]] Time now() const noexcept { return now_; }
 
@@ -96,6 +103,12 @@ class Simulation {
 
     [[nodiscard]] Duration wheel_width() const noexcept;
     [[nodiscard]] std::span<const AccountId> audience();
+    void build_crowd();
+    void build_company();
+    void build_attention();
+    /// Parameters that the timeline changes before `until` get their new values, and what was made from the old ones is made anew.
+    void apply_settings(Time until);
+    [[nodiscard]] Time next_setting() const noexcept;
     void run_windows(Time until);
     void run_serially(Time until);
     void process_accounts(Time window_end);
@@ -124,17 +137,26 @@ class Simulation {
     [[nodiscard]] bool comes_before(const Event& a, const Event& b) const noexcept;
 
     const Scenario& given_;
-    /// With the tempo worked into its delays.
-    const Scenario scenario_;
+    /// The same with what was commanded since, and with parameters as they are now.
+    Scenario plain_;
+    /// With the tempo worked into its delays as well.
+    Scenario scenario_;
+    Strategy& strategy_;
+    std::vector<Strategy*> successors_;
+    std::uint32_t influencer_followers_;
     const FollowerGraph& graph_;
     std::uint64_t repetition_;
     Draws draws_;
+    Draws people_draws_;
     Time horizon_;
+    /// Entries of the timeline that change parameters, by time, and how many have.
+    std::vector<std::uint32_t> settings_;
+    std::size_t settings_done_ = 0;
     ActivityClock activity_;
     Incidents incidents_;
     /// How many friends each account has; empty where nobody asks.
     std::vector<std::uint32_t> friends_;
-    FanOut fan_out_;
+    std::optional<FanOut> fan_out_;
     std::vector<double> background_volume_;
 
     PostBook book_;

@@ -107,6 +107,7 @@ void Simulation::load(Reader& in) {
     if (buzz.size() != worker_states_.front()->out.buzz.size()) throw RunError("the checkpoint belongs to another scenario");
     for (const auto& worker : worker_states_) std::fill(worker->out.buzz.begin(), worker->out.buzz.end(), 0);
     worker_states_.front()->out.buzz = buzz;
+    apply_settings(now_);
     crowd_->load(in);
     company_->load(in);
     attention_->load(in);

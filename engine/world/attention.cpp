@@ -13,6 +13,9 @@ namespace {
 constexpr Duration kDay = hours{24};
 constexpr double kPerAccounts = 100'000.0;
 
+// Articles of the timeline are numbered apart from those that the volume leads to, so that their names never meet.
+constexpr std::uint32_t kFirstOrderedArticle = 1U << 24U;
+
 bool is_item(const Post& post) noexcept { return post.root_type != PostType::statement && post.root_type != PostType::brand_post; }
 
 }  // namespace
@@ -25,6 +28,7 @@ Attention::Attention(AttentionSurroundings surroundings, Draws draws)
       has_talk_{around_.scenario.platform.trending_rate > 0.0 || around_.scenario.platform.search > 0.0},
       stories_(around_.issues.size()),
       items_(around_.issues.size()) {
+    for (std::uint32_t i = 0; i < around_.scenario.timeline.size(); ++i) schedule_command(i);
     const bool is_off = !has_talk_ && around_.scenario.media.rate <= 0.0;
     if (is_off) return;
     for (std::size_t i = 0; i < stories_.size(); ++i)
@@ -36,6 +40,18 @@ Attention::Attention(AttentionSurroundings surroundings, Draws draws)
 
 void Attention::schedule_tick(Time when) {
     if (when <= horizon_) events_.insert({{order_of(when, EventKind::feed_tick), 0, 0}, kBackgroundIssue, 0, true});
+}
+
+void Attention::schedule_command(std::uint32_t place) {
+    const Command& command = around_.scenario.timeline[place];
+    if (command.kind != CommandKind::article) return;
+    IssueId issue = kBackgroundIssue;
+    for (std::size_t i = around_.scenario.incidents.size(); i-- > 0;) {
+        if (command.incident.empty() || around_.scenario.incidents[i].id == command.incident) issue = IssueId{static_cast<std::uint16_t>(i + 1)};
+    }
+    const Time when = kStart + command.at;
+    const std::uint32_t number = kFirstOrderedArticle + place;
+    if (when < horizon_) events_.insert({{order_of(when, EventKind::publication), article_name(issue, number), 0}, issue, number, false});
 }
 
 void Attention::hear(PostId id) {

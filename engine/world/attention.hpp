@@ -42,6 +42,8 @@ class Attention {
   public:
     Attention(AttentionSurroundings surroundings, Draws draws);
 
+    /// Takes on entry `place` of the timeline if it is an article, for its time.
+    void schedule_command(std::uint32_t place);
     /// A post was made. In the order of time.
     void hear(PostId post);
     [[nodiscard]] bool has_event() const noexcept { return !events_.empty(); }
