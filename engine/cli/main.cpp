@@ -6,6 +6,7 @@
 #include "engine/cli/compare_stream_verb.hpp"
 #include "engine/cli/compare_verb.hpp"
 #include "engine/cli/explain_verb.hpp"
+#include "engine/cli/futures_verb.hpp"
 #include "engine/cli/gain_verb.hpp"
 #include "engine/cli/graph_verb.hpp"
 #include "engine/cli/merge_verb.hpp"
@@ -18,6 +19,7 @@
 #include "engine/cli/schema_verb.hpp"
 #include "engine/cli/script_verb.hpp"
 #include "engine/cli/sensitivity_verb.hpp"
+#include "engine/cli/serve_verb.hpp"
 #include "engine/cli/study_verb.hpp"
 #include "engine/cli/survey_verb.hpp"
 #include "engine/cli/worker_verb.hpp"
@@ -52,6 +54,7 @@ int run_program(int argc, char** argv) {
     firebreak::register_merge_verb(app, exit_code);
     firebreak::register_script_verb(app, exit_code);
     firebreak::register_worker_verb(app);
+    firebreak::register_futures_verb(app, exit_code);
     firebreak::register_gain_verb(app, exit_code);
     firebreak::register_check_verb(app, exit_code, [](const firebreak::Scenario& scenario, firebreak::Diagnostics& problems) {
         firebreak::check_strategies(firebreak::StrategyLibrary{firebreak::default_plugin_folders()}, scenario, problems);
@@ -70,6 +73,7 @@ int run_program(int argc, char** argv) {
     firebreak::register_calibrate_verb(app, exit_code);
     firebreak::register_survey_verb(app, exit_code);
     firebreak::register_report_verb(app, exit_code);
+    firebreak::register_serve_verb(app, exit_code);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
