@@ -13,14 +13,20 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kLongestChain = 30;
 constexpr std::size_t kMostPosts = 60;
 
+// With the first post of each on the way, which need not be the one that was heard.
 Json chain_of(const Simulation& simulation, AccountId account) {
-    Json chain = Json::array();
-    AccountId at = account;
-    while (is_person(at) && chain.size() < kLongestChain) {
+    std::vector<AccountId> sources;
+    for (AccountId at = account; is_person(at) && sources.size() < kLongestChain;) {
         const AccountId source = simulation.crowd().look_at(at, simulation.now()).first_source;
         if (source == kNoAccount) break;
-        chain.push_back(index(source));
+        sources.push_back(source);
         at = source;
+    }
+    Json chain = Json::array();
+    for (const AccountId source : sources) {
+        const std::vector<Post>& posts = simulation.book().posts;
+        const auto first = std::find_if(posts.begin(), posts.end(), [&](const Post& post) { return post.author == source; });
+        chain.push_back({{"account", index(source)}, {"posted_us", first == posts.end() ? Json{} : Json(microseconds_of(first->time))}});
     }
     return chain;
 }

@@ -101,7 +101,9 @@ std::vector<LiveSession::Json> LiveSession::obey(const Json& request) {
     const auto done = [] { return std::vector<Json>{Json{{"say", "done"}}}; };
     if (what == "play" || what == "step") {
         if (state_ == LiveState::done) return {Json{{"say", "refused"}, {"problems", Json::array({"the run is over; rewind it"})}}};
-        stop_at_ = what == "step" ? run_.simulation().now() + Duration{request.at("by_us").get<std::int64_t>()} : kNever;
+        stop_at_ = kNever;
+        if (what == "step") stop_at_ = run_.simulation().now() + Duration{request.at("by_us").get<std::int64_t>()};
+        else if (request.contains("until_us")) stop_at_ = Time{Duration{request["until_us"].get<std::int64_t>()}};
         state_ = LiveState::running;
         set_pace();
         return done();

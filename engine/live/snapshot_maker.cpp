@@ -44,8 +44,11 @@ SnapshotMaker::SnapshotMaker(const Simulation& simulation)
     look_at_accounts();
 }
 
+// The loop may close a window beyond the horizon; nothing happens in there.
+Time SnapshotMaker::now() const noexcept { return std::min(simulation_.now(), kStart + simulation_.scenario().horizon); }
+
 void SnapshotMaker::look_at_accounts() {
-    const Time now = simulation_.now();
+    const Time now = this->now();
     for (std::uint32_t i = 0; i < flags_.size(); ++i) {
         const AccountLook look = simulation_.crowd().look_at(AccountId{i}, now);
         std::uint8_t flags = flags_[i] & static_cast<std::uint8_t>(~(kLiveReached | kLiveGrievance));
@@ -61,7 +64,7 @@ void SnapshotMaker::follow_posts() {
     const auto mark = [&](AccountId author, std::uint8_t flag) {
         if (index(author) < flags_.size()) flags_[index(author)] |= flag;
     };
-    points_.resize(std::max(points_.size(), steps_until(simulation_.now(), step_)));
+    points_.resize(std::max(points_.size(), steps_until(now(), step_)));
     const auto point_of = [&](Time when) -> LivePoint& {
         const auto place = static_cast<std::size_t>((when - kStart) / step_);
         if (place >= points_.size()) points_.resize(place + 1);
@@ -124,7 +127,7 @@ void SnapshotMaker::make_series(LiveSnapshot& snapshot) const {
 
 void SnapshotMaker::make_posts(LiveSnapshot& snapshot) const {
     const PostBook& book = simulation_.book();
-    const Time now = simulation_.now();
+    const Time now = this->now();
     for (std::size_t i = book.posts.size(); i-- > 0 && snapshot.posts.size() < kLivePosts;) {
         const Post& post = book.posts[i];
         const Post& root = book[post.root];
@@ -233,7 +236,7 @@ bool SnapshotMaker::is_crisis(Time now) const {
 void SnapshotMaker::make_figures(LiveFigures& figures) const {
     const Scenario& scenario = simulation_.scenario();
     const Company& company = simulation_.company();
-    const Time now = simulation_.now();
+    const Time now = this->now();
     figures.now = now;
     figures.horizon = kStart + scenario.horizon;
     figures.step = step_;

@@ -22,6 +22,7 @@ class SnapshotMaker {
     void look_at_accounts();
 
   private:
+    [[nodiscard]] Time now() const noexcept;
     void follow_posts();
     void make_series(LiveSnapshot& snapshot) const;
     void make_posts(LiveSnapshot& snapshot) const;
