@@ -70,8 +70,9 @@ struct ConsoleDraft {
     double statement_empathy = 0.5;
     double statement_hostility = 0.0;
     bool announces_fix = false;
-    int agents = 0;
-    int approval_layers = 0;
+    /// Negative: as it is at the desk.
+    int agents = -1;
+    int approval_layers = -1;
     double fix_hours = 24.0;
 };
 
@@ -84,7 +85,7 @@ struct Edit {
 };
 
 /// A question that needs a yes before something happens.
-enum class Question : std::uint8_t { none, rewind, restart, restart_with, delete_post, quit, close_scenario };
+enum class Question : std::uint8_t { none, rewind, restart, restart_with, delete_post, quit };
 
 /// The parts of the timeline's view.
 struct TimelineView {
@@ -136,7 +137,10 @@ struct ViewerState {
     std::vector<SettingRow> rows;
     std::vector<ScenarioCard> scenarios;
     std::string path_to_open;
+    std::string scenario_search;
     std::string settings_search;
+    /// Chosen in the list, not yet in charge.
+    std::string wanted_strategy;
 
     // What is selected.
     AccountId selected_account = kNoAccount;
@@ -157,6 +161,14 @@ struct ViewerState {
     std::vector<std::string> chosen_futures;
 
     // Edits and questions.
+    /// Menus asked for by key, opened by the bar in its next frame.
+    bool is_rewind_menu_wanted = false;
+    bool is_fork_menu_wanted = false;
+    /// How far a step goes.
+    Duration step_by = minutes{15};
+    /// The row that is being edited, and its text so far; the rows themselves follow the simulation.
+    std::string edited_key;
+    std::string edited_value;
     std::vector<Edit> undo;
     std::vector<std::string> restart_overrides;
     Question question = Question::none;

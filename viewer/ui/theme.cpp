@@ -166,6 +166,13 @@ void apply_colours(const Colours& c) {
     set(ImGuiCol_Separator, c.panel_border);
     set(ImGuiCol_SeparatorHovered, c.accent);
     set(ImGuiCol_SeparatorActive, c.accent);
+    set(ImGuiCol_Tab, c.panel);
+    set(ImGuiCol_TabHovered, c.button_hover);
+    set(ImGuiCol_TabActive, c.button);
+    set(ImGuiCol_TabUnfocused, c.panel);
+    set(ImGuiCol_TabUnfocusedActive, c.button);
+    set(ImGuiCol_TitleBg, c.raised);
+    set(ImGuiCol_TitleBgActive, c.raised);
     set(ImGuiCol_TableHeaderBg, c.raised);
     set(ImGuiCol_TableBorderStrong, c.panel_border);
     set(ImGuiCol_TableBorderLight, c.grid);

@@ -1,0 +1,30 @@
+// Where the panels stand: bar on top, figures under it, three columns of tabs that can be resized, and what floats over them.
+#pragma once
+
+#include "engine/live/live_snapshot.hpp"
+#include "viewer/state/action.hpp"
+#include "viewer/state/viewer_state.hpp"
+
+#include <functional>
+
+namespace firebreak::viewer {
+
+using DrawPanel = std::function<void(const LiveSnapshot&, ViewerState&, Actions&)>;
+
+/// Panels that other parts of the viewer bring; an empty one leaves its tab out, but for the network's.
+struct PanelSlots {
+    DrawPanel network;
+    DrawPanel facilitate;
+    DrawPanel debrief;
+    /// Dialogs and windows of their own, drawn last.
+    DrawPanel floating;
+};
+
+/// Fills ImGui's present window.
+void draw_layout(const LiveSnapshot& live, ViewerState& state, Actions& actions, const PanelSlots& slots);
+/// The clean window for the participants: nothing that only the facilitator knows, nothing to click.
+void draw_participant_layout(const LiveSnapshot& live, ViewerState& state, Actions& actions);
+/// One window over the whole screen around `draw`, with this look; for whoever has a frame open.
+void draw_screen(const ViewerState& state, const std::function<void()>& draw);
+
+}  // namespace firebreak::viewer

@@ -1,0 +1,197 @@
+#include "viewer/window/program.hpp"
+
+#include "viewer/ui/words_main.hpp"
+#include "viewer/window/memory.hpp"
+
+#include <imgui.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+#include <utility>
+
+namespace firebreak::viewer {
+namespace {
+
+/// With nothing to do, the window looks for news this often; any key or mouse wakes it at once.
+constexpr double kIdleSeconds = 0.05;
+/// ImGui needs some frames to find the sizes of what it lays out.
+constexpr int kFramesToSettle = 6;
+/// A picture that is not to be had by then is given up.
+constexpr double kPictureSeconds = 600.0;
+constexpr int kParticipantWidth = 1280;
+constexpr int kParticipantHeight = 720;
+
+std::string time_stamp() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    char text[32] = {};
+    std::strftime(text, sizeof text, "%Y%m%d-%H%M%S", &local);
+    return text;
+}
+
+double milliseconds_since(std::chrono::steady_clock::time_point start) {
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
+
+Program::Program(const ProgramOptions& options, Session& session, PanelSlots slots)
+    : options_{options}, session_{session}, slots_{std::move(slots)} {
+    const ReadSettings read = read_settings(settings_file());
+    state_.settings = read.settings;
+    if (!read.trouble.empty()) state_.messages.warning(read.trouble, 0.0);
+    const bool is_picture = !options_.screenshot.empty();
+    // A picture must not depend on who takes it.
+    if (is_picture) state_.settings = Settings{};
+    Settings& settings = state_.settings;
+    if (options_.language) settings.language = *options_.language;
+    if (options_.theme) settings.theme = *options_.theme;
+    if (options_.scale) settings.scale = *options_.scale;
+    if (options_.width) settings.window_width = *options_.width;
+    if (options_.height) settings.window_height = *options_.height;
+    if (!is_picture && !settings.has_seen_tour) state_.tour_step = 0;
+}
+
+bool Program::open_window() {
+    const Settings& settings = state_.settings;
+    Window::Opened opened = Window::open({"firebreak", settings.window_width, settings.window_height, !options_.screenshot.empty()});
+    if (!opened.window) {
+        std::cerr << "firebreak-viewer: " << opened.trouble << '\n';
+        return false;
+    }
+    window_ = std::move(opened.window);
+    const float scale = options_.screenshot.empty() && !options_.scale ? settings.scale * window_->display_scale() : settings.scale;
+    state_.look = make_look(settings.theme, settings.language, scale);
+    state_.look.probe = &probe_;
+    const std::string missing = window_->load_fonts_of(state_.look);
+    if (!missing.empty()) state_.messages.warning(missing, 0.0);
+    return true;
+}
+
+void Program::follow_keys(Window& window) {
+    const bool is_typing = window.is_typing();
+    const bool is_navigating = window.is_navigating();
+    for (const KeyEvent& event : window.take_keys()) {
+        // Space presses the button that the keyboard has moved to.
+        if (is_navigating && event.key == KeyEvent::Key::character && event.character == U' ') continue;
+        viewer::carry_out(shortcut_of(event, is_typing), session_.live(), state_, actions_);
+    }
+}
+
+void Program::draw_main(const std::filesystem::path& picture) {
+    const auto start = std::chrono::steady_clock::now();
+    window_->begin_frame(state_.look);
+    follow_keys(*window_);
+    probe_.begin_frame();
+    draw_screen(state_, [this] { draw_layout(session_.live(), state_, actions_, slots_); });
+    state_.interface_ms += 0.1F * (static_cast<float>(milliseconds_since(start)) - state_.interface_ms);
+    const std::string trouble = window_->end_frame(state_.look, picture);
+    state_.frame_ms += 0.1F * (static_cast<float>(milliseconds_since(start)) - state_.frame_ms);
+    if (picture.empty()) return;
+    if (!options_.screenshot.empty()) {
+        is_over_ = true;
+        has_failed_ = !trouble.empty();
+        if (has_failed_) std::cerr << "firebreak-viewer: " << trouble << '\n';
+    } else if (trouble.empty()) {
+        state_.messages.success(picture.string(), state_.now);
+    } else {
+        state_.messages.error(trouble, state_.now);
+    }
+}
+
+void Program::draw_participants() {
+    if (!state_.is_participant_window_open) {
+        participants_.reset();
+        return;
+    }
+    if (!participants_) {
+        Window::Opened opened = Window::open({state_.scenario_title, kParticipantWidth, kParticipantHeight, false}, window_.get());
+        if (!opened.window) {
+            state_.messages.error(opened.trouble, state_.now);
+            state_.is_participant_window_open = false;
+            return;
+        }
+        participants_ = std::move(opened.window);
+        participant_look_ = state_.look;
+        participant_look_.probe = nullptr;
+        (void)participants_->load_fonts_of(participant_look_);
+    }
+    change_look(participant_look_, state_.look.theme, state_.look.language);
+    participants_->begin_frame(participant_look_);
+    // The panels read the look from the state; the other window has fonts of its own.
+    const Look main_look = std::exchange(state_.look, participant_look_);
+    draw_screen(state_, [this] { draw_participant_layout(session_.live(), state_, actions_); });
+    state_.look = main_look;
+    participants_->end_frame(participant_look_);
+    follow_keys(*participants_);
+    if (participants_->is_asked_to_close()) state_.is_participant_window_open = false;
+}
+
+void Program::carry_out() {
+    for (const Action& action : std::exchange(actions_, {})) {
+        if (std::holds_alternative<Quit>(action)) is_over_ = true;
+        if (const auto* picture = std::get_if<TakeScreenshot>(&action))
+            wanted_picture_ = picture->file.empty() ? picture_file() : picture->file;
+        if (const auto* opened = std::get_if<Open>(&action)) remember(state_.settings, opened->file);
+        session_.carry_out(action, state_);
+    }
+}
+
+void Program::keep_settings() {
+    Settings& settings = state_.settings;
+    settings.language = state_.look.language;
+    settings.theme = state_.look.theme;
+    if (!state_.is_full_screen) window_->size(settings.window_width, settings.window_height);
+    const std::string trouble = write_settings(settings, settings_file());
+    if (!trouble.empty()) std::cerr << "firebreak-viewer: " << trouble << '\n';
+}
+
+std::filesystem::path Program::picture_file() const { return std::filesystem::path{"firebreak-" + time_stamp() + ".png"}; }
+
+std::filesystem::path Program::picture_of_command_line() {
+    if (state_.now > kPictureSeconds) {
+        std::cerr << "firebreak-viewer: the moment of the picture was not reached within " << kPictureSeconds << " s\n";
+        is_over_ = true;
+        has_failed_ = true;
+        return {};
+    }
+    const LiveFigures& f = session_.live().figures;
+    if (!options_.file.empty()) {
+        if (!state_.is_scenario_open || f.state == LiveState::loading || f.state == LiveState::running) return {};
+        if (options_.at && f.now < *options_.at && f.state != LiveState::done) {
+            if (!std::exchange(is_step_asked_, true)) actions_.push_back(StepBy{*options_.at - f.now});
+            return {};
+        }
+    }
+    return ++settled_frames_ > kFramesToSettle ? options_.screenshot : std::filesystem::path{};
+}
+
+int Program::run() {
+    if (!open_window()) return kNoDisplay;
+    if (!options_.file.empty()) actions_.push_back(Open{options_.file});
+    while (!is_over_) {
+        Window::wait_for_events(options_.screenshot.empty() ? kIdleSeconds : 0.0);
+        state_.now = Window::clock();
+        state_.memory_mb = options_.screenshot.empty() ? resident_megabytes() : 0.0F;
+        session_.poll(state_);
+        window_->set_full_screen(state_.is_full_screen);
+        std::filesystem::path picture = std::exchange(wanted_picture_, {});
+        if (!options_.screenshot.empty()) picture = picture_of_command_line();
+        draw_main(picture);
+        draw_participants();
+        carry_out();
+        if (window_->is_asked_to_close()) {
+            window_->refuse_to_close();
+            state_.question = Question::quit;
+        }
+    }
+    if (options_.screenshot.empty()) keep_settings();
+    participants_.reset();
+    window_.reset();
+    return has_failed_ ? kFailed : kDone;
+}
+
+}  // namespace firebreak::viewer

@@ -1,0 +1,55 @@
+// The loop around the windows: takes keys, draws the panels, hands what they ask for to the session.
+#pragma once
+
+#include "viewer/panels/layout.hpp"
+#include "viewer/state/session.hpp"
+#include "viewer/ui/item_probe.hpp"
+#include "viewer/window/options.hpp"
+#include "viewer/window/window.hpp"
+
+#include <memory>
+
+namespace firebreak::viewer {
+
+/// Ends of the program, as the shell sees them.
+inline constexpr int kDone = 0;
+inline constexpr int kFailed = 1;
+inline constexpr int kBadUsage = 2;
+inline constexpr int kNoDisplay = 3;
+
+class Program {
+  public:
+    Program(const ProgramOptions& options, Session& session, PanelSlots slots);
+    /// Until the window is closed, or the picture is taken. A code for the shell.
+    [[nodiscard]] int run();
+    /// What the panels share, for those who fill it before the first frame.
+    [[nodiscard]] ViewerState& state() noexcept { return state_; }
+
+  private:
+    [[nodiscard]] bool open_window();
+    void follow_keys(Window& window);
+    void draw_main(const std::filesystem::path& picture);
+    void draw_participants();
+    void carry_out();
+    void keep_settings();
+    [[nodiscard]] std::filesystem::path picture_file() const;
+    /// One step towards the picture that the command line asks for: empty until it can be taken.
+    [[nodiscard]] std::filesystem::path picture_of_command_line();
+
+    ProgramOptions options_;
+    Session& session_;
+    PanelSlots slots_;
+    ViewerState state_;
+    Actions actions_;
+    ItemProbe probe_;
+    std::unique_ptr<Window> window_;
+    std::unique_ptr<Window> participants_;
+    Look participant_look_;
+    std::filesystem::path wanted_picture_;
+    int settled_frames_ = 0;
+    bool is_step_asked_ = false;
+    bool is_over_ = false;
+    bool has_failed_ = false;
+};
+
+}  // namespace firebreak::viewer
