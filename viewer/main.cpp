@@ -1,5 +1,5 @@
 // firebreak-viewer: reads its command line, opens the window, and puts the parts together.
-#include "viewer/window/no_session.hpp"
+#include "viewer/session/training_session.hpp"
 #include "viewer/window/options.hpp"
 #include "viewer/window/program.hpp"
 
@@ -21,7 +21,7 @@ int main(int argc, char** argv) {
             std::cerr << "firebreak-viewer: " << options.trouble << "\n\n" << usage();
             return kBadUsage;
         }
-        NoSession session;
+        TrainingSession session;
         Program program{options, session, {}};
         return program.run();
     } catch (const std::exception& error) {

@@ -102,7 +102,8 @@ std::vector<LiveSession::Json> LiveSession::obey(const Json& request) {
     if (what == "play" || what == "step") {
         if (state_ == LiveState::done) return {Json{{"say", "refused"}, {"problems", Json::array({"the run is over; rewind it"})}}};
         stop_at_ = kNever;
-        if (what == "step") stop_at_ = run_.simulation().now() + Duration{request.at("by_us").get<std::int64_t>()};
+        is_step_ = what == "step";
+        if (is_step_) stop_at_ = run_.simulation().now() + Duration{request.at("by_us").get<std::int64_t>()};
         else if (request.contains("until_us")) stop_at_ = Time{Duration{request["until_us"].get<std::int64_t>()}};
         state_ = LiveState::running;
         set_pace();
@@ -168,8 +169,8 @@ std::vector<std::string> LiveSession::answer(std::string_view line) {
 }
 
 std::chrono::milliseconds LiveSession::idle_time() const {
-    if (!is_running() || speed_ <= 0.0) return milliseconds{0};
-    const double ahead = hours_of(run_.next_moment() - paced_from_) * 3600.0 / speed_ - seconds_of(Clock::now() - paced_at_);
+    if (!is_running() || pace() <= 0.0) return milliseconds{0};
+    const double ahead = hours_of(run_.next_moment() - paced_from_) * 3600.0 / pace() - seconds_of(Clock::now() - paced_at_);
     return milliseconds{static_cast<std::int64_t>(std::clamp(ahead, 0.0, 0.05) * 1000.0)};
 }
 
@@ -186,8 +187,8 @@ std::vector<std::string> LiveSession::work(milliseconds slice) {
     const Time now = simulation.now();
     const auto begin = Clock::now();
     Time until = now + std::max(simulated(simulated_per_second_ * seconds_of(slice)), Duration{seconds{1}});
-    if (speed_ > 0.0) {
-        const Time target = paced_from_ + simulated(speed_ * seconds_of(begin - paced_at_));
+    if (pace() > 0.0) {
+        const Time target = paced_from_ + simulated(pace() * seconds_of(begin - paced_at_));
         if (target <= now) return {};
         until = std::min(until, target);
     }
@@ -200,9 +201,9 @@ std::vector<std::string> LiveSession::work(milliseconds slice) {
     if (covered > 0.0)
         simulated_per_second_ = std::clamp(covered / std::max(seconds_of(worked), 1e-5), simulated_per_second_ / 16.0, simulated_per_second_ * 4.0);
     keep_checkpoint_when_due(worked);
-    if (speed_ > 0.0) {
-        const double behind = speed_ * seconds_of(Clock::now() - paced_at_) - hours_of(simulation.now() - paced_from_) * 3600.0;
-        if (behind > speed_ * seconds_of(kMostBehind)) set_pace();
+    if (pace() > 0.0) {
+        const double behind = pace() * seconds_of(Clock::now() - paced_at_) - hours_of(simulation.now() - paced_from_) * 3600.0;
+        if (behind > pace() * seconds_of(kMostBehind)) set_pace();
     }
     if (simulation.is_done()) {
         state_ = LiveState::done;

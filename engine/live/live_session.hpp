@@ -59,6 +59,8 @@ class LiveSession {
     [[nodiscard]] Json command(const std::string& yaml);
     [[nodiscard]] Json journal() const;
     void set_pace();
+    /// Simulated seconds per second; a step is taken as fast as it goes.
+    [[nodiscard]] double pace() const noexcept { return is_step_ ? 0.0 : speed_; }
     void rebuild_maker();
     void keep_checkpoint_when_due(Clock::duration worked);
 
@@ -67,6 +69,7 @@ class LiveSession {
     std::optional<SnapshotMaker> maker_;
     LiveState state_ = LiveState::paused;
     double speed_ = 600.0;
+    bool is_step_ = false;
     /// Where the simulated clock stood at which moment of the real one; the pace counts from there.
     Time paced_from_{};
     Clock::time_point paced_at_;
