@@ -42,21 +42,33 @@ char separator_of(std::string_view header) {
     return best;
 }
 
+// "sep=;", which some spreadsheets write and read before the header.
+std::optional<char> stated_separator(std::string_view line) {
+    if (line.size() != 5 || line.substr(1, 3) != "ep=" || (line[0] != 's' && line[0] != 'S')) return std::nullopt;
+    return line[4] == ',' || line[4] == ';' || line[4] == '\t' ? std::optional{line[4]} : std::nullopt;
+}
+
 /// Walks through the text once, character by character, and knows where it is.
 class Walker {
   public:
-    Walker(std::string_view text, CsvTable& table, Diagnostics& problems) : text_{text}, table_{table}, problems_{problems} {}
+    Walker(std::string_view text, CsvTable& table, Diagnostics& problems, const CsvHabits& habits)
+        : text_{text}, table_{table}, problems_{problems}, habits_{habits} {}
 
     void read() {
         bool has_header = false;
+        const std::optional<char> stated = stated_separator(rest_of_line());
+        if (stated) {
+            skip(rest_of_line().size());
+            end_line();
+        }
         while (at_ < text_.size()) {
             const std::string_view line = rest_of_line();
-            if (line.empty() || line.front() == '#') {
+            if (line.empty() || (habits_.has_comments && line.front() == '#')) {
                 skip(line.size());
                 end_line();
                 continue;
             }
-            if (!has_header) table_.separator = separator_of(line);
+            if (!has_header) table_.separator = stated.value_or(separator_of(line));
             std::vector<CsvCell> cells = row();
             if (!has_header) {
                 table_.header = std::move(cells);
@@ -141,7 +153,13 @@ class Walker {
         return content;
     }
 
+    void even_out(std::vector<CsvCell>& cells) const {
+        while (cells.size() > table_.header.size() && cells.back().text.empty()) cells.pop_back();
+        while (cells.size() < table_.header.size()) cells.push_back({{}, cells.back().line, cells.back().column});
+    }
+
     void keep(std::vector<CsvCell> cells) {
+        if (habits_.evens_rows) even_out(cells);
         if (cells.size() == table_.header.size()) {
             table_.rows.push_back(std::move(cells));
             return;
@@ -155,6 +173,7 @@ class Walker {
     std::string_view text_;
     CsvTable& table_;
     Diagnostics& problems_;
+    const CsvHabits& habits_;
     std::size_t at_ = 0;
     std::size_t line_ = 1;
     std::size_t column_ = 1;
@@ -172,7 +191,7 @@ void CellProblems::error(const CsvCell& cell, std::string message) {
     if (++count_ <= kMostProblems) problems_.error(table_.mark(cell), std::move(message));
 }
 
-CsvTable read_csv_text(std::string_view text, std::string name, Diagnostics& problems) {
+CsvTable read_csv_text(std::string_view text, std::string name, Diagnostics& problems, const CsvHabits& habits) {
     CsvTable table;
     table.file = std::move(name);
     if (text.size() > kMostBytes) {
@@ -184,17 +203,15 @@ CsvTable read_csv_text(std::string_view text, std::string name, Diagnostics& pro
         problems.error({table.file}, "holds zero bytes, so it is no CSV in UTF-8; export it as 'CSV UTF-8'");
         return table;
     }
-    Walker{text, table, problems}.read();
+    Walker{text, table, problems, habits}.read();
     return table;
 }
 
-CsvTable read_csv(const std::filesystem::path& path, Diagnostics& problems) {
-    CsvTable none;
-    none.file = path.string();
+std::string read_csv_bytes(const std::filesystem::path& path, Diagnostics& problems) {
     std::error_code failure;
     if (std::filesystem::is_directory(path, failure)) {
-        problems.error({none.file}, "is a folder, not a file");
-        return none;
+        problems.error({path.string()}, "is a folder, not a file");
+        return {};
     }
     errno = 0;
     std::ifstream file{path, std::ios::binary};
@@ -206,11 +223,18 @@ CsvTable read_csv(const std::filesystem::path& path, Diagnostics& problems) {
         file.read(text.data(), static_cast<std::streamsize>(text.size()));
         text.resize(static_cast<std::size_t>(file.gcount()));
     }
-    if (!file.is_open() || file.bad()) {
-        problems.error({none.file}, fmt::format("cannot be read: {}", std::generic_category().message(errno)));
-        return none;
-    }
-    return read_csv_text(text, none.file, problems);
+    if (file.is_open() && !file.bad()) return text;
+    problems.error({path.string()}, fmt::format("cannot be read: {}", std::generic_category().message(errno)));
+    return {};
+}
+
+CsvTable read_csv(const std::filesystem::path& path, Diagnostics& problems) {
+    const std::size_t before = problems.problems().size();
+    const std::string text = read_csv_bytes(path, problems);
+    if (problems.problems().size() == before) return read_csv_text(text, path.string(), problems);
+    CsvTable none;
+    none.file = path.string();
+    return none;
 }
 
 std::string column_key(std::string_view header) {

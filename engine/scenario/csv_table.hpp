@@ -47,11 +47,22 @@ class CellProblems {
     std::size_t count_ = 0;
 };
 
+/// What tables of one kind may have and others may not.
+struct CsvHabits {
+    /// Lines that begin with # say nothing. Not where a column may be called "#".
+    bool has_comments = true;
+    /// Short rows are filled up with empty cells, and empty cells behind the last column are dropped, as people's spreadsheets save them.
+    bool evens_rows = false;
+};
+
 /// The table in a file, or in a text for which `name` stands in messages. Lines that begin with # and empty lines are left out; the first
-/// other line is the header, and the separator is whatever of comma, semicolon and tab it has most of. The caller calls
-/// problems.throw_if_errors(): with errors the table is not fit for use. [setup]
+/// other line is the header, and the separator is whatever of comma, semicolon and tab it has most of, or what a first line "sep=;" says.
+/// The caller calls problems.throw_if_errors(): with errors the table is not fit for use. [setup]
 [[nodiscard]] CsvTable read_csv(const std::filesystem::path& path, Diagnostics& problems);
-[[nodiscard]] CsvTable read_csv_text(std::string_view text, std::string name, Diagnostics& problems);
+[[nodiscard]] CsvTable read_csv_text(std::string_view text, std::string name, Diagnostics& problems, const CsvHabits& habits = {});
+
+/// The bytes of a table's file; empty, and an error, when it cannot be read. Longer than a table may be: cut one byte behind that. [setup]
+[[nodiscard]] std::string read_csv_bytes(const std::filesystem::path& path, Diagnostics& problems);
 
 /// "First reply (min)" -> "first_reply_min": small letters and digits, everything else one underscore, as columns are compared.
 [[nodiscard]] std::string column_key(std::string_view header);

@@ -90,3 +90,16 @@ TEST_CASE("numbers may have a decimal comma only where it separates no fields") 
         CHECK_FALSE(read_cell_number(text, true));
     }
 }
+
+TEST_CASE("a first line 'sep=;' decides, and a table of people's making may have a column '#' and rows of any length") {
+    CHECK(table_of("sep=;\r\na,b;c\n1;2\n").header.front().text == "a,b");
+    Diagnostics problems;
+    const CsvTable table = read_csv_text("#,b,c\n1,2\n\n3,4,5,,\n", "t.csv", problems, {.has_comments = false, .evens_rows = true});
+    REQUIRE_FALSE(problems.has_errors());
+    REQUIRE(table.rows.size() == 2);
+    CHECK(table.header.front().text == "#");
+    CHECK(table.rows[0][2].text.empty());
+    CHECK(table.rows[1].size() == 3);
+    static_cast<void>(read_csv_text("a,b\n1,2,lost\n", "t.csv", problems, {.has_comments = false, .evens_rows = true}));
+    CHECK(problems.problems().size() == 1);
+}
