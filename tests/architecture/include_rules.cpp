@@ -52,6 +52,7 @@ const std::array kDoors{
     Door{{"zlib.h", "zstd.h"}, {"engine/graph/"}},
     Door{{"sqlite3*"}, {"engine/study/"}},
     Door{{"lua*", "lauxlib.h"}, {"plugins/lua/"}},
+    Door{{"xlsxwriter*"}, {"viewer/exercise/"}},
     Door{{"imgui*", "GLFW/*", "epoxy/*", "GL/*", "stb*"}, {"viewer/"}},
     // Nothing else starts a thread, takes a lock or touches an atomic.
     Door{{"thread", "mutex", "shared_mutex", "atomic", "stdatomic.h", "future", "condition_variable", "semaphore", "latch", "barrier",

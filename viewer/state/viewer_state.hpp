@@ -2,6 +2,7 @@
 // simulation, the exercise and the window's own code fill in what the panels only show.
 #pragma once
 
+#include "viewer/exercise/exercise_state.hpp"
 #include "viewer/state/account_card.hpp"
 #include "viewer/state/messages.hpp"
 #include "viewer/state/runs.hpp"
@@ -159,6 +160,9 @@ struct ViewerState {
     std::vector<FutureBand> bands;
     Progress futures;
     std::vector<std::string> chosen_futures;
+
+    /// The facilitator's model: events list, questions, notes, scores.
+    ExerciseState exercise;
 
     // Edits and questions.
     /// Menus asked for by key, opened by the bar in its next frame.
