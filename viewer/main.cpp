@@ -1,4 +1,5 @@
 // firebreak-viewer: reads its command line, opens the window, and puts the parts together.
+#include "viewer/network/network_stage.hpp"
 #include "viewer/session/training_session.hpp"
 #include "viewer/window/options.hpp"
 #include "viewer/window/program.hpp"
@@ -6,10 +7,13 @@
 #include <cstddef>
 #include <exception>
 #include <iostream>
+#include <optional>
 #include <span>
 
 int main(int argc, char** argv) {
     using namespace firebreak::viewer;
+    using firebreak::LiveSnapshot;
+    using firebreak::NetworkParams;
     try {
         const std::span<const char* const> arguments{argv + 1, static_cast<std::size_t>(argc > 0 ? argc - 1 : 0)};
         const ProgramOptions options = read_options(arguments);
@@ -22,7 +26,19 @@ int main(int argc, char** argv) {
             return kBadUsage;
         }
         TrainingSession session;
-        Program program{options, session, {}};
+        std::optional<NetworkStage> network;
+        PanelSlots slots;
+        slots.prepare = [&](const LiveSnapshot& live, ViewerState& state) {
+            if (!network) network.emplace();
+            if (const std::optional<NetworkParams> params = session.take_new_network()) network->open(*params);
+            network->update(live, state);
+        };
+        slots.network = [&](const LiveSnapshot& live, ViewerState& state, Actions& actions) {
+            if (network) draw_network(live, state, network->screen(), actions);
+        };
+        slots.is_settled = [&] { return network && network->is_settled(); };
+        slots.close = [&] { network.reset(); };
+        Program program{options, session, slots};
         return program.run();
     } catch (const std::exception& error) {
         std::cerr << "firebreak-viewer: " << error.what() << '\n';

@@ -18,6 +18,12 @@ struct PanelSlots {
     DrawPanel debrief;
     /// Dialogs and windows of their own, drawn last.
     DrawPanel floating;
+    /// Once a frame before any panel, with the window's context current.
+    std::function<void(const LiveSnapshot&, ViewerState&)> prepare;
+    /// Whether everything that is made in the background is on the screen, for pictures; empty: it is.
+    std::function<bool()> is_settled;
+    /// Before the window goes, for what lives in its context.
+    std::function<void()> close;
 };
 
 /// Fills ImGui's present window.

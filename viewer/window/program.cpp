@@ -38,8 +38,8 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
 
 }  // namespace
 
-Program::Program(const ProgramOptions& options, Session& session, PanelSlots slots)
-    : options_{options}, session_{session}, slots_{std::move(slots)} {
+Program::Program(const ProgramOptions& options, Conductor& conductor, PanelSlots slots)
+    : options_{options}, conductor_{conductor}, slots_{std::move(slots)} {
     const ReadSettings read = read_settings(settings_file());
     state_.settings = read.settings;
     if (!read.trouble.empty()) state_.messages.warning(read.trouble, 0.0);
@@ -77,16 +77,17 @@ void Program::follow_keys(Window& window) {
     for (const KeyEvent& event : window.take_keys()) {
         // Space presses the button that the keyboard has moved to.
         if (is_navigating && event.key == KeyEvent::Key::character && event.character == U' ') continue;
-        viewer::carry_out(shortcut_of(event, is_typing), session_.live(), state_, actions_);
+        viewer::carry_out(shortcut_of(event, is_typing), conductor_.live(), state_, actions_);
     }
 }
 
 void Program::draw_main(const std::filesystem::path& picture) {
     const auto start = std::chrono::steady_clock::now();
     window_->begin_frame(state_.look);
+    if (slots_.prepare) slots_.prepare(conductor_.live(), state_);
     follow_keys(*window_);
     probe_.begin_frame();
-    draw_screen(state_, [this] { draw_layout(session_.live(), state_, actions_, slots_); });
+    draw_screen(state_, [this] { draw_layout(conductor_.live(), state_, actions_, slots_); });
     state_.interface_ms += 0.1F * (static_cast<float>(milliseconds_since(start)) - state_.interface_ms);
     const std::string trouble = window_->end_frame(state_.look, picture);
     state_.frame_ms += 0.1F * (static_cast<float>(milliseconds_since(start)) - state_.frame_ms);
@@ -123,7 +124,7 @@ void Program::draw_participants() {
     participants_->begin_frame(participant_look_);
     // The panels read the look from the state; the other window has fonts of its own.
     const Look main_look = std::exchange(state_.look, participant_look_);
-    draw_screen(state_, [this] { draw_participant_layout(session_.live(), state_, actions_); });
+    draw_screen(state_, [this] { draw_participant_layout(conductor_.live(), state_, actions_); });
     state_.look = main_look;
     participants_->end_frame(participant_look_);
     follow_keys(*participants_);
@@ -136,7 +137,7 @@ void Program::carry_out() {
         if (const auto* picture = std::get_if<TakeScreenshot>(&action))
             wanted_picture_ = picture->file.empty() ? picture_file() : picture->file;
         if (const auto* opened = std::get_if<Open>(&action)) remember(state_.settings, opened->file);
-        session_.carry_out(action, state_);
+        conductor_.carry_out(action, state_);
     }
 }
 
@@ -158,7 +159,7 @@ std::filesystem::path Program::picture_of_command_line() {
         has_failed_ = true;
         return {};
     }
-    const LiveFigures& f = session_.live().figures;
+    const LiveFigures& f = conductor_.live().figures;
     if (!options_.file.empty()) {
         if (!state_.is_scenario_open || f.state == LiveState::loading || f.state == LiveState::running) return {};
         if (options_.at && f.now < *options_.at && f.state != LiveState::done) {
@@ -166,6 +167,7 @@ std::filesystem::path Program::picture_of_command_line() {
             return {};
         }
     }
+    if (!options_.file.empty() && slots_.is_settled && !slots_.is_settled()) return {};
     return ++settled_frames_ > kFramesToSettle ? options_.screenshot : std::filesystem::path{};
 }
 
@@ -176,7 +178,7 @@ int Program::run() {
         Window::wait_for_events(options_.screenshot.empty() ? kIdleSeconds : 0.0);
         state_.now = Window::clock();
         state_.memory_mb = options_.screenshot.empty() ? resident_megabytes() : 0.0F;
-        session_.poll(state_);
+        conductor_.poll(state_);
         window_->set_full_screen(state_.is_full_screen);
         std::filesystem::path picture = std::exchange(wanted_picture_, {});
         if (!options_.screenshot.empty()) picture = picture_of_command_line();
@@ -190,6 +192,7 @@ int Program::run() {
     }
     if (options_.screenshot.empty()) keep_settings();
     participants_.reset();
+    if (slots_.close) slots_.close();
     window_.reset();
     return has_failed_ ? kFailed : kDone;
 }

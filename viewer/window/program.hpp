@@ -2,7 +2,7 @@
 #pragma once
 
 #include "viewer/panels/layout.hpp"
-#include "viewer/state/session.hpp"
+#include "viewer/state/conductor.hpp"
 #include "viewer/ui/item_probe.hpp"
 #include "viewer/window/options.hpp"
 #include "viewer/window/window.hpp"
@@ -19,7 +19,7 @@ inline constexpr int kNoDisplay = 3;
 
 class Program {
   public:
-    Program(const ProgramOptions& options, Session& session, PanelSlots slots);
+    Program(const ProgramOptions& options, Conductor& conductor, PanelSlots slots);
     /// Until the window is closed, or the picture is taken. A code for the shell.
     [[nodiscard]] int run();
     /// What the panels share, for those who fill it before the first frame.
@@ -37,7 +37,7 @@ class Program {
     [[nodiscard]] std::filesystem::path picture_of_command_line();
 
     ProgramOptions options_;
-    Session& session_;
+    Conductor& conductor_;
     PanelSlots slots_;
     ViewerState state_;
     Actions actions_;

@@ -1,4 +1,4 @@
-#include "viewer/window/no_session.hpp"
+#include "viewer/window/no_conductor.hpp"
 
 #include "viewer/ui/words_main.hpp"
 
@@ -6,9 +6,9 @@
 
 namespace firebreak::viewer {
 
-void NoSession::poll(ViewerState&) {}
+void NoConductor::poll(ViewerState&) {}
 
-void NoSession::carry_out(const Action& action, ViewerState& state) {
+void NoConductor::carry_out(const Action& action, ViewerState& state) {
     if (std::holds_alternative<Quit>(action) || std::holds_alternative<TakeScreenshot>(action)) return;
     state.messages.error(state.say(word::kNoSimulation), state.now);
 }

@@ -7,9 +7,9 @@
 
 namespace firebreak::viewer {
 
-class Session {
+class Conductor {
   public:
-    virtual ~Session() = default;
+    virtual ~Conductor() = default;
     /// Takes what is new: snapshot, card, progress, messages. Once a frame; never waits.
     virtual void poll(ViewerState& state) = 0;
     /// Asks for it and comes back at once; what fails is told in the state's messages.

@@ -1,11 +1,11 @@
 // A session of nothing, for a window whose simulation cannot be started: the picker shows, and says so.
 #pragma once
 
-#include "viewer/state/session.hpp"
+#include "viewer/state/conductor.hpp"
 
 namespace firebreak::viewer {
 
-class NoSession final : public Session {
+class NoConductor final : public Conductor {
   public:
     void poll(ViewerState& state) override;
     void carry_out(const Action& action, ViewerState& state) override;
