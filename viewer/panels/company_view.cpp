@@ -1,5 +1,6 @@
 #include "viewer/panels/company_view.hpp"
 
+#include "viewer/panels/decision_words.hpp"
 #include "viewer/panels/timeline_curves.hpp"
 #include "viewer/ui/chart.hpp"
 #include "viewer/ui/numbers.hpp"
@@ -97,7 +98,7 @@ void draw_decisions(const LiveSnapshot& live, const ViewerState& state) {
         dim_text(look, clock_text(look.language, decision.time));
         ImGui::SameLine();
         ImGui::PushTextWrapPos(0.0F);
-        ImGui::TextUnformatted(decision.text.data());
+        ImGui::TextUnformatted(decision_words(decision.text.data(), look.language).c_str());
         ImGui::PopTextWrapPos();
     }
     ImGui::EndChild();

@@ -4,6 +4,7 @@
 #include "viewer/ui/numbers.hpp"
 #include "viewer/ui/text.hpp"
 #include "viewer/ui/widgets.hpp"
+#include "viewer/ui/words_settings.hpp"
 #include "viewer/ui/words_steer.hpp"
 
 #include <imgui.h>
@@ -48,7 +49,8 @@ std::string shown_value(const ViewerState& state, const SettingRow& row, double 
 }
 
 // "company.desk.agents" -> "agents": the section stands above.
-std::string label_of(const SettingRow& row) {
+std::string label_of(const ViewerState& state, const SettingRow& row) {
+    if (const std::optional<Phrase> name = phrase_of(word::kSettingNames, row.key)) return state.say(*name);
     const std::size_t dot = row.key.rfind('.');
     std::string label = dot == std::string::npos ? row.key : row.key.substr(dot + 1);
     std::replace(label.begin(), label.end(), '_', ' ');
@@ -63,7 +65,7 @@ bool has_slider(const SettingRow& row) {
 std::optional<std::string> draw_slider(ViewerState& state, const SettingRow& row) {
     const bool is_edited = state.edited_key == row.key;
     double value = value_in(row, is_edited ? state.edited_value : row.value).value_or(row.min);
-    const bool is_done = slider(state.look, row.key, label_of(row).c_str(), value, row.min, row.max, shown_value(state, row, value));
+    const bool is_done = slider(state.look, row.key, label_of(state, row).c_str(), value, row.min, row.max, shown_value(state, row, value));
     if (ImGui::IsItemActive()) {
         state.edited_key = row.key;
         state.edited_value = text_for(row, row.kind == Kind::integer ? std::round(value) : value);
@@ -95,7 +97,7 @@ std::optional<std::string> checked(ViewerState& state, const SettingRow& row, co
 }
 
 std::optional<std::string> draw_text(ViewerState& state, const SettingRow& row) {
-    ImGui::TextUnformatted(label_of(row).c_str());
+    ImGui::TextUnformatted(label_of(state, row).c_str());
     std::string text = state.edited_key == row.key ? state.edited_value : row.value;
     text_field(state.look, row.key, text, row.default_value.c_str());
     if (ImGui::IsItemActive()) {
@@ -111,7 +113,7 @@ std::optional<std::string> draw_text(ViewerState& state, const SettingRow& row) 
 }
 
 std::optional<std::string> draw_choice(const ViewerState& state, const SettingRow& row) {
-    ImGui::TextUnformatted(label_of(row).c_str());
+    ImGui::TextUnformatted(label_of(state, row).c_str());
     const auto found = std::find(row.choices.begin(), row.choices.end(), row.value);
     int chosen = found == row.choices.end() ? -1 : static_cast<int>(found - row.choices.begin());
     if (!combo(state.look, row.key, chosen, row.choices)) return std::nullopt;
@@ -120,7 +122,7 @@ std::optional<std::string> draw_choice(const ViewerState& state, const SettingRo
 
 std::optional<std::string> draw_boolean(const ViewerState& state, const SettingRow& row) {
     bool is_on = row.value == "true";
-    if (!checkbox(state.look, row.key, label_of(row).c_str(), is_on)) return std::nullopt;
+    if (!checkbox(state.look, row.key, label_of(state, row).c_str(), is_on)) return std::nullopt;
     return is_on ? "true" : "false";
 }
 
@@ -138,7 +140,8 @@ std::optional<std::string> draw_setting(ViewerState& state, const SettingRow& ro
     if (ImGui::IsItemHovered()) {
         std::string help = row.help;
         if (!row.default_value.empty()) help += "\n" + filled(state.say(word::kDefaultIs), row.default_value);
-        hint(state.look, filled("{}\n{}", row.key, help));
+        // The engine explains its parameters in English.
+        hint(state.look, state.look.language == Language::english ? filled("{}\n{}", row.key, help) : row.key);
     }
     ImGui::PopID();
     if (changed && *changed == row.value) changed.reset();

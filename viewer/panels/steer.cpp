@@ -38,11 +38,11 @@ void draw_strategy(ViewerState& state, Actions& actions) {
             if (ImGui::Selectable(row.name.c_str(), row.name == present)) wanted = row.name;
             ImGui::EndDisabled();
             note_item(look, "strategy", i);
-            hint(look, row.trouble.empty() ? row.description : row.trouble);
+            hint(look, described(state, row));
         }
         ImGui::EndCombo();
     }
-    if (const StrategyRow* row = find_strategy(state, present)) small_text(look, row->trouble.empty() ? row->description : row->trouble);
+    if (const StrategyRow* row = find_strategy(state, present)) small_text(look, described(state, *row));
     if (wanted.empty() || wanted == state.strategy) return;
     if (button(look, "swap strategy", icon::kBalance, state.say(word::kSwapStrategy), ButtonKind::primary, -1.0F)) {
         Command command;

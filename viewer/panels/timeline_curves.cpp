@@ -1,5 +1,6 @@
 #include "viewer/panels/timeline_curves.hpp"
 
+#include "viewer/panels/decision_words.hpp"
 #include "viewer/ui/icons.hpp"
 #include "viewer/ui/numbers.hpp"
 #include "viewer/ui/words_course.hpp"
@@ -88,7 +89,7 @@ std::vector<TimeMark> marks_of(const LiveSnapshot& live, const ViewerState& stat
     for (const LiveDecision& decision : live.decisions) {
         const std::string_view text{decision.text.data()};
         const bool is_statement = text.starts_with("statement");
-        marks.push_back({decision.time, is_statement ? TimeMark::Kind::statement : TimeMark::Kind::decision, std::string{text}});
+        marks.push_back({decision.time, is_statement ? TimeMark::Kind::statement : TimeMark::Kind::decision, decision_words(text, state.look.language)});
     }
     std::stable_sort(marks.begin(), marks.end(), [](const TimeMark& a, const TimeMark& b) { return a.time < b.time; });
     return marks;

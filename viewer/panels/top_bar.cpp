@@ -142,7 +142,7 @@ void draw_fork(const LiveSnapshot& live, ViewerState& state, Actions& actions) {
         if (ImGui::Checkbox(row.name.c_str(), &is_wanted)) choose(state.chosen_futures, row.name, is_wanted);
         ImGui::EndDisabled();
         note_item(look, "future", i);
-        hint(look, row.trouble.empty() ? row.description : row.trouble);
+        hint(look, described(state, row));
         ImGui::PopID();
     }
     if (button(look, "run futures", icon::kFork, state.say(word::kStartFutures), ButtonKind::primary, -1.0F,

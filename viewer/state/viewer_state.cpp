@@ -1,8 +1,16 @@
 #include "viewer/state/viewer_state.hpp"
 
+#include "viewer/ui/words_settings.hpp"
+
 #include <algorithm>
 
 namespace firebreak::viewer {
+
+std::string described(const ViewerState& state, const StrategyRow& row) {
+    if (!row.trouble.empty()) return row.trouble;
+    const auto known = phrase_of(word::kStrategyWords, row.name);
+    return known && state.look.language == Language::french ? known->french : row.description;
+}
 
 const LiveCase* find_case(const LiveSnapshot& live, CaseId id) noexcept {
     const auto found = std::find_if(live.cases.begin(), live.cases.end(), [id](const LiveCase& one) { return one.id == id; });

@@ -180,6 +180,8 @@ struct ViewerState {
     CaseId case_to_delete = kNoCase;
 };
 
+/// What a strategy does, or why it cannot be used, in the language of the screen.
+[[nodiscard]] std::string described(const ViewerState& state, const StrategyRow& row);
 /// A case of the trainee is found again in the snapshot by its number.
 [[nodiscard]] const LiveCase* find_case(const LiveSnapshot& live, CaseId id) noexcept;
 [[nodiscard]] const LivePost* find_post(const LiveSnapshot& live, PostId id) noexcept;
