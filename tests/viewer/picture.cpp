@@ -17,7 +17,19 @@ void show(const std::string& what, const LiveSnapshot& live, ViewerState& state)
     const auto left = [&state](LeftTab tab) { state.left_tab = tab, state.is_left_tab_new = true; };
     if (what == "desk") right(RightTab::desk), left(LeftTab::console), state.selected_case = live.cases[10].id;
     if (what == "company") right(RightTab::company);
-    if (what == "picker") state.is_scenario_open = false;
+    if (what == "picker") {
+        state.is_scenario_open = false;
+        state.settings.recent = {"/home/trainer/monday.session", "/home/trainer/bank.yaml"};
+        const char* more =
+            "On the Monday morning of the second week, payments and the app of a French bank fail for twelve hours. Half of the "
+            "customers are concerned. The day after and again three days after the start, the trouble returns.";
+        state.scenarios = {
+            {"monday.session", "Bank outage, Monday group", "Saved on d8 21:00.", "", "", true, ""},
+            {"fr_bank_outage.yaml", "A French bank's cards and app fail for twelve hours", more,
+             "Which answer would have kept the outage from becoming a crisis?", "C", false, ""},
+            {"tsb_2018.yaml", "A migration locks customers out", more, "What would an early statement have changed?", "A", false, ""},
+            {"broken.yaml", "broken.yaml", "", "", "", false, "broken.yaml:6:17: company.desk.agents is -2, but must lie in [0, 100000]"}};
+    }
     if (what == "tour") state.tour_step = 2;
     if (what == "help") state.is_help_open = true;
     if (what == "question") state.question = Question::delete_post;

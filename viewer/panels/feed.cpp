@@ -82,8 +82,12 @@ void draw_footer(const ViewerState& state, const LivePost& post, ImVec2 at, floa
     ImFont* font = look.fonts.small;
     const float size = look.sizes.text_small;
     if (post.is_deleted) return list.AddText(font, size, at, look.colours.bad, state.say(word::kDeleted));
-    const std::string text = filled(state.say(word::kSharesAndReplies), short_count_text(language, post.shares),
-                                    short_count_text(language, post.replies), short_count_text(language, post.followers));
+    const std::string shares = short_count_text(language, post.shares);
+    const std::string replies = short_count_text(language, post.replies);
+    const std::string followers = short_count_text(language, post.followers);
+    const std::string text = look.fonts.has_icons
+                                 ? filled("{} {}     {} {}     {} {}", icon::kShare, shares, icon::kReply, replies, icon::kUsers, followers)
+                                 : filled(state.say(word::kSharesAndReplies), shares, replies, followers);
     list.AddText(font, size, at, look.colours.text_dim, text.c_str());
     if (for_participants || !is_person(post.author) || !look.fonts.has_icons) return;
     const char* eye = post.is_seen_by_company ? icon::kEye : icon::kEyeClosed;

@@ -33,12 +33,6 @@ void end_tour(ViewerState& state) {
 // Dark all around the target, and a frame around it.
 void draw_spotlight(const Look& look, const ItemRect& rect) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({0.0F, 0.0F});
-    ImGui::SetNextWindowSize(screen);
-    ImGui::SetNextWindowFocus();
-    ImGui::Begin(
-        "tour veil", nullptr,
-        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Colour veil = faded(look.colours.veil, 0.8F);
     list.AddRectFilled({0.0F, 0.0F}, {screen.x, rect.top}, veil);
@@ -46,7 +40,6 @@ void draw_spotlight(const Look& look, const ItemRect& rect) {
     list.AddRectFilled({0.0F, rect.top}, {rect.left, rect.bottom}, veil);
     list.AddRectFilled({rect.right, rect.top}, {screen.x, rect.bottom}, veil);
     list.AddRect({rect.left, rect.top}, {rect.right, rect.bottom}, look.colours.accent, look.sizes.rounding, 0, look.sizes.line);
-    ImGui::End();
 }
 
 // Beside the target, wherever there is room.
@@ -103,17 +96,19 @@ void draw_tour(const LiveSnapshot&, ViewerState& state, Actions&) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     ItemRect rect{screen.x * 0.25F, screen.y * 0.25F, screen.x * 0.75F, screen.y * 0.75F};
     if (look.probe != nullptr) rect = look.probe->find(kTour[step].target).value_or(rect);
+    // One window over everything: it takes every click, so that nothing behind it is pressed by mistake.
+    ImGui::SetNextWindowPos({0.0F, 0.0F});
+    ImGui::SetNextWindowSize(screen);
+    ImGui::Begin(
+        "tour", nullptr,
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove);
     draw_spotlight(look, rect);
     const float width = look.sizes.dialog_width * 0.65F;
-    const float height = look.sizes.text_regular * 9.0F;
-    const ImVec2 at = place_beside(look, rect, width, height);
-    ImGui::SetNextWindowPos(at);
-    ImGui::SetNextWindowSize({width, 0.0F});
-    ImGui::SetNextWindowFocus();
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, look.colours.raised);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, look.sizes.line);
+    const float height = look.sizes.text_regular * 10.0F;
+    ImGui::SetCursorScreenPos(place_beside(look, rect, width, height));
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, look.colours.raised);
     ImGui::PushStyleColor(ImGuiCol_Border, look.colours.accent);
-    ImGui::Begin("tour", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove);
+    ImGui::BeginChild("tour step", {width, height}, true, ImGuiWindowFlags_NoScrollbar);
     ImGui::PushFont(look.fonts.title);
     ImGui::TextUnformatted(state.say(kTour[step].title));
     ImGui::PopFont();
@@ -130,10 +125,9 @@ void draw_tour(const LiveSnapshot&, ViewerState& state, Actions&) {
         if (is_last) end_tour(state);
         else ++state.tour_step;
     }
+    ImGui::EndChild();
+    ImGui::PopStyleColor(2);
     ImGui::End();
-    ImGui::PopStyleColor();
-    ImGui::PopStyleVar();
-    ImGui::PopStyleColor();
 }
 
 }  // namespace firebreak::viewer

@@ -17,6 +17,10 @@ namespace {
 
 constexpr double kLeastHours = 6.0;
 constexpr double kLastHours = 48.0;
+constexpr double kHoursBeforeOutbreak = 24.0;
+/// No nearer than half an hour.
+constexpr double kLeastZoom = 0.5;
+using Range = TimelineView::Range;
 /// Farther than this a press is a drag, not a click.
 constexpr float kClickPixels = 4.0F;
 constexpr double kWheelFactor = 0.8;
@@ -37,8 +41,18 @@ View view_of(const LiveSnapshot& live, const ViewerState& state) {
         if (!band.steps.empty()) last = std::max(last, hours_of(band.steps.back().start));
     }
     View view{0.0, last};
-    if (state.timeline.from_hour) view.from = std::clamp(*state.timeline.from_hour, 0.0, last);
-    if (state.timeline.to_hour) view.to = std::clamp(*state.timeline.to_hour, view.from + 0.5, std::max(view.from + 0.5, last));
+    const LiveFigures& f = live.figures;
+    switch (state.timeline.range) {
+        case Range::whole: break;
+        case Range::incident:
+            if (f.outbreak < f.now) view.from = std::max(0.0, hours_of(f.outbreak) - kHoursBeforeOutbreak);
+            break;
+        case Range::last: view.from = std::max(0.0, hours_of(f.now) - kLastHours); break;
+        case Range::own:
+            view.from = std::clamp(state.timeline.from_hour, 0.0, std::max(0.0, last - kLeastZoom));
+            view.to = std::clamp(state.timeline.to_hour, view.from + kLeastZoom, std::max(view.from + kLeastZoom, last));
+            break;
+    }
     return view;
 }
 
@@ -65,21 +79,29 @@ void draw_legend(const Look& look, ViewerState& state) {
     }
 }
 
-void draw_header(const LiveSnapshot& live, ViewerState& state) {
+void draw_header(ViewerState& state) {
     const Look& look = state.look;
     heading(look, state.say(word::kTimeline));
     draw_legend(look, state);
-    const float width = look.sizes.text_regular * 15.0F;
+    struct Choice {
+        const char* name;
+        const Phrase& text;
+        Range range;
+    };
+    const std::array<Choice, 3> choices{Choice{"range incident", word::kIncident, Range::incident},
+                                        Choice{"range whole", word::kWholeRun, Range::whole},
+                                        Choice{"range last", word::kLastTwoDays, Range::last}};
+    float width = 0.0F;
+    for (const Choice& choice : choices)
+        width += ImGui::CalcTextSize(state.say(choice.text)).x + look.sizes.gap * 2.0F + look.sizes.small_gap;
     ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowContentRegionMax().x - width));
-    if (button(look, "whole run", "", state.say(word::kWholeRun), state.timeline.from_hour ? ButtonKind::plain : ButtonKind::chosen)) {
-        state.timeline.from_hour.reset();
-        state.timeline.to_hour.reset();
+    for (const Choice& choice : choices) {
+        const bool is_chosen = state.timeline.range == choice.range;
+        if (button(look, choice.name, "", state.say(choice.text), is_chosen ? ButtonKind::chosen : ButtonKind::plain))
+            state.timeline.range = choice.range;
+        ImGui::SameLine(0.0F, look.sizes.small_gap);
     }
-    ImGui::SameLine(0.0F, look.sizes.small_gap);
-    if (button(look, "last hours", "", state.say(word::kLastTwoDays))) {
-        state.timeline.from_hour = std::max(0.0, hours_of(live.figures.now) - kLastHours);
-        state.timeline.to_hour.reset();
-    }
+    ImGui::NewLine();
 }
 
 void add_others(const LiveSnapshot& live, const ViewerState& state, Curve curve, Chart& chart) {
@@ -199,6 +221,12 @@ void draw_readout(const LiveSnapshot& live, const ViewerState& state, const std:
     ImGui::EndTooltip();
 }
 
+void zoom(ViewerState& state, double from, double to) {
+    state.timeline.range = Range::own;
+    state.timeline.from_hour = from;
+    state.timeline.to_hour = to;
+}
+
 // Click, drag and wheel over the lanes.
 void work_lanes(const LiveSnapshot& live, ViewerState& state, const PlotArea& plot, const View& view) {
     const ImGuiIO& io = ImGui::GetIO();
@@ -207,8 +235,7 @@ void work_lanes(const LiveSnapshot& live, ViewerState& state, const PlotArea& pl
         const double from = plot.x_at(io.MouseClickedPos[0].x);
         const bool is_click = std::fabs(io.MousePos.x - io.MouseClickedPos[0].x) < kClickPixels * state.look.scale;
         if (!is_click) {
-            state.timeline.from_hour = std::min(from, hour);
-            state.timeline.to_hour = std::max(from, hour);
+            zoom(state, std::min(from, hour), std::max(from, hour));
         } else if (hour < hours_of(live.figures.now)) {
             state.rewind_to = kStart + minutes{std::llround(hour * 60.0)};
             state.question = Question::rewind;
@@ -216,8 +243,7 @@ void work_lanes(const LiveSnapshot& live, ViewerState& state, const PlotArea& pl
     }
     if (ImGui::IsItemHovered() && io.MouseWheel != 0.0F) {
         const double factor = io.MouseWheel > 0.0F ? kWheelFactor : 1.0 / kWheelFactor;
-        state.timeline.from_hour = std::max(0.0, hour - (hour - view.from) * factor);
-        state.timeline.to_hour = hour + (view.to - hour) * factor;
+        zoom(state, std::max(0.0, hour - (hour - view.from) * factor), hour + (view.to - hour) * factor);
     }
 }
 
@@ -238,8 +264,9 @@ void draw_lanes(const LiveSnapshot& live, ViewerState& state) {
     float total = 0.0F;
     for (const Lane& lane : lanes) total += lane.weight;
     const float top_margin = s.text_small + s.mark * 2.0F + s.small_gap;
+    const float lane_gap = s.text_small;
     const float axis = s.text_small + s.small_gap * 2.0F;
-    const float height = size.y - top_margin - axis - s.gap * static_cast<float>(lanes.size() - 1);
+    const float height = size.y - top_margin - axis - lane_gap * static_cast<float>(lanes.size() - 1);
     PlotArea plot{{at.x + s.text_small * 4.2F, at.y, at.x + size.x - s.gap, at.y + size.y}, view.from, view.to};
     const double hour = plot.x_at(io.MousePos.x);
     float y = at.y;
@@ -260,7 +287,7 @@ void draw_lanes(const LiveSnapshot& live, ViewerState& state) {
         }
         const float lane_height = height * lanes[i].weight / total + chart.top_margin + chart.bottom_margin;
         draw_chart(look, chart, {at.x, y, at.x + size.x - s.gap, y + lane_height});
-        y += lane_height + s.gap;
+        y += lane_height + lane_gap;
     }
     work_lanes(live, state, plot, view);
     const double reach = (view.to - view.from) / std::max(1.0, static_cast<double>(size.x)) * static_cast<double>(kMarkReach * look.scale);
@@ -270,7 +297,7 @@ void draw_lanes(const LiveSnapshot& live, ViewerState& state) {
 }  // namespace
 
 void draw_timeline(const LiveSnapshot& live, ViewerState& state, Actions&) {
-    draw_header(live, state);
+    draw_header(state);
     draw_lanes(live, state);
 }
 

@@ -178,9 +178,10 @@ void draw_clock(const LiveSnapshot& live, const ViewerState& state) {
 // The window's own switches, from the right edge.
 void draw_switches(ViewerState& state, Actions& actions) {
     const Look& look = state.look;
-    const float button_width = look.sizes.text_regular + 2.0F * look.sizes.gap;
-    constexpr float kButtons = 8.0F;
-    const float width = kButtons * (button_width + look.sizes.small_gap);
+    // Seven icons, one word, the gaps between them.
+    const float icon_width = ImGui::CalcTextSize(icon::kWindow).x + 2.0F * look.sizes.gap;
+    const float width =
+        7.0F * (icon_width + look.sizes.small_gap) + ImGui::CalcTextSize(state.say(word::kOtherLanguage)).x + 2.0F * look.sizes.gap;
     ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowContentRegionMax().x - width));
     const float gap = look.sizes.small_gap;
     if (icon_button(look, "open", icon::kOpen, state.say(word::kKeyOpen))) state.is_picker_open = true;
@@ -235,7 +236,7 @@ void draw_window_figures(const ViewerState& state) {
 
 void draw_top_bar(const LiveSnapshot& live, ViewerState& state, Actions& actions) {
     const Look& look = state.look;
-    if (begin_panel(look, "top bar", 0.0F, look.sizes.top_bar + look.sizes.gap, false)) {
+    if (begin_panel(look, "top bar", 0.0F, look.sizes.top_bar, false)) {
         if (state.is_scenario_open) {
             draw_play(live, state, actions);
             ImGui::SameLine();

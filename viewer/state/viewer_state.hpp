@@ -91,9 +91,15 @@ enum class Question : std::uint8_t { none, rewind, restart, restart_with, delete
 /// The parts of the timeline's view.
 struct TimelineView {
     std::array<bool, kCurves> is_shown{true, true, true, true, true, false, false};
-    /// Hours in view; the whole run when empty.
-    std::optional<double> from_hour;
-    std::optional<double> to_hour;
+    enum class Range : std::uint8_t {
+        incident,  ///< from a day before the outbreak on
+        whole,
+        last,  ///< the last two days
+        own    ///< `from_hour` to `to_hour`
+    };
+    Range range = Range::incident;
+    double from_hour = 0.0;
+    double to_hour = 0.0;
 };
 
 struct ViewerState {

@@ -162,6 +162,8 @@ void draw_axes(const Look& look, const Chart& chart, const Scale& scale) {
 
 void draw_marks(const Look& look, const Chart& chart, const PlotArea& plot) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
+    // An icon that would stand on the one before is left out; its triangle stays.
+    float taken = -look.sizes.dialog_width;
     for (const ChartMark& mark : chart.marks) {
         if (mark.x < chart.x_min || mark.x > chart.x_max) continue;
         const float at = plot.pixel_of(mark.x);
@@ -172,6 +174,8 @@ void draw_marks(const Look& look, const Chart& chart, const PlotArea& plot) {
                                mark.colour);
         if (!look.fonts.has_icons || mark.icon[0] == '\0') continue;
         const float width = look.fonts.small->CalcTextSizeA(look.sizes.text_small, plot.rect.right, 0.0F, mark.icon).x;
+        if (at - width / 2.0F < taken) continue;
+        taken = at + width / 2.0F;
         list.AddText(look.fonts.small, look.sizes.text_small,
                      {at - width / 2.0F, plot.rect.top - size - look.sizes.text_small - look.sizes.thin_line}, mark.colour, mark.icon);
     }

@@ -113,7 +113,7 @@ Sizes sizes_of(ThemeName theme, float scale) {
     s.thin_line = px(1);
     s.stripe = px(4);
     s.splitter = px(7);
-    s.top_bar = px(40);
+    s.top_bar = px(46);
     s.tile_height = px(66);
     s.tile_stripe = px(5);
     s.avatar = px(11);

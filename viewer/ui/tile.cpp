@@ -30,7 +30,7 @@ void draw_tile(const Look& look, const Tile& tile, float width, float height) {
     const float spark_left = std::max(left + figure_width + s.gap * 1.5F, at.x + width * 0.55F);
     if (end.x - s.gap - spark_left > s.gap * 3.0F) {
         draw_sparkline(look, tile.course, tile.colour,
-                       {spark_left, at.y + s.gap + s.text_small * 0.7F, end.x - s.gap, at.y + height * 0.68F});
+                       {spark_left, at.y + s.gap + s.text_small * 0.7F, end.x - s.gap, at.y + height * 0.58F});
     }
     list.PopClipRect();
     ImGui::Dummy({width, height});

@@ -57,9 +57,15 @@ void note_item(const Look& look, std::string_view name, std::size_t number) {
 bool button(const Look& look, std::string_view name, const char* icon, const char* text, ButtonKind kind, float width, bool is_enabled) {
     const bool has_icon = look.fonts.has_icons && icon[0] != '\0';
     const std::string label = has_icon ? fmt::format("{}  {}###{}", icon, text, name) : fmt::format("{}###{}", text, name);
+    // Where a translation is too long for its place, a smaller font fits it.
+    const float room = width > 0.0F ? width : width < 0.0F ? ImGui::GetContentRegionAvail().x : 0.0F;
+    const bool is_tight = room > 0.0F && ImGui::CalcTextSize(label.c_str(), nullptr, true).x + look.sizes.gap * 2.0F > room;
+    const float height = is_tight ? ImGui::GetFrameHeight() : 0.0F;
+    if (is_tight) ImGui::PushFont(look.fonts.small);
     push_kind(look, kind);
     ImGui::BeginDisabled(!is_enabled);
-    const bool is_clicked = ImGui::Button(label.c_str(), {width, 0.0F});
+    const bool is_clicked = ImGui::Button(label.c_str(), {width, height});
+    if (is_tight) ImGui::PopFont();
     ImGui::EndDisabled();
     ImGui::PopStyleColor(3);
     note_item(look, name);

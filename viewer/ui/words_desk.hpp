@@ -9,7 +9,7 @@ namespace firebreak::viewer::word {
 inline constexpr Phrase kSearchPosts{"Search posts and accounts…", "Rechercher messages et comptes…"};
 inline constexpr Phrase kAllTypes{"All types", "Tous les types"};
 inline constexpr Phrase kOnlyUnseen{"Only what the company has not seen", "Seulement ce que l’entreprise n’a pas vu"};
-inline constexpr Phrase kSharesAndReplies{"{} shares · {} replies · {} followers", "{} partages · {} réponses · {} abonnés"};
+inline constexpr Phrase kSharesAndReplies{"shares {} · replies {} · followers {}", "partages {} · réponses {} · abonnés {}"};
 inline constexpr Phrase kSharedFrom{"shares {}", "partage {}"};
 inline constexpr Phrase kSeenByCompany{"seen by the company", "vu par l’entreprise"};
 inline constexpr Phrase kUnseenByCompany{"not seen by the company", "pas vu par l’entreprise"};

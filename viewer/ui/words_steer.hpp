@@ -48,7 +48,7 @@ inline constexpr Phrase kSend{"Send the answer", "Envoyer la réponse"};
 inline constexpr Phrase kPrioritise{"First in the queue", "En tête de file"};
 inline constexpr Phrase kIgnore{"Ignore", "Ignorer"};
 inline constexpr Phrase kEscalate{"Escalate", "Escalader"};
-inline constexpr Phrase kDelete{"Delete the post", "Supprimer le message"};
+inline constexpr Phrase kDelete{"Delete post", "Supprimer"};
 inline constexpr Phrase kStatement{"Statement", "Communiqué"};
 inline constexpr Phrase kStatementType{"Line taken", "Ligne tenue"};
 inline constexpr Phrase kDeny{"Deny", "Nier"};
@@ -77,8 +77,8 @@ inline constexpr Phrase kRecent{"Recent", "Récents"};
 inline constexpr Phrase kSessions{"Sessions", "Séances"};
 inline constexpr Phrase kSearchScenarios{"Search scenarios…", "Rechercher un scénario…"};
 inline constexpr Phrase kFilePath{"Path of a scenario or session", "Chemin d’un scénario ou d’une séance"};
-inline constexpr Phrase kNoScenarios{"No scenarios were found. Type the path of one below.",
-                                     "Aucun scénario trouvé. Tapez le chemin d’un fichier ci-dessous."};
+inline constexpr Phrase kNoScenarios{"No scenarios were found. Type the path of one on the left.",
+                                     "Aucun scénario trouvé. Tapez le chemin d’un fichier à gauche."};
 inline constexpr Phrase kQuestion{"Question", "Question"};
 inline constexpr Phrase kGradeA{"A: documented", "A : documenté"};
 inline constexpr Phrase kGradeB{"B: partly documented", "B : en partie documenté"};
