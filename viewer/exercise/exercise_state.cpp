@@ -86,7 +86,7 @@ bool redo_events(ExerciseState& exercise, Language language) {
     return true;
 }
 
-void put_into(Session& session, const ExerciseState& exercise) {
+void put_into(SavedSession& session, const ExerciseState& exercise) {
     session.timing = exercise.timing;
     session.injects = exercise.events.injects();
     session.prompts = exercise.prompts.list();
@@ -94,7 +94,7 @@ void put_into(Session& session, const ExerciseState& exercise) {
     session.view["exercise.publishes"] = exercise.is_published_by_clock ? "clock" : "facilitator";
 }
 
-void take_from(const Session& session, ExerciseState& exercise) {
+void take_from(const SavedSession& session, ExerciseState& exercise) {
     exercise.timing = session.timing;
     exercise.events = EventsList{session.injects};
     exercise.prompts = Prompts{session.prompts};

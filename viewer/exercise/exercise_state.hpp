@@ -119,8 +119,8 @@ bool undo_events(ExerciseState& exercise, Language language);
 bool redo_events(ExerciseState& exercise, Language language);
 
 /// The exercise's part of a session, and back. Scenario, journal and branches are the run's.
-void put_into(Session& session, const ExerciseState& exercise);
-void take_from(const Session& session, ExerciseState& exercise);
+void put_into(SavedSession& session, const ExerciseState& exercise);
+void take_from(const SavedSession& session, ExerciseState& exercise);
 
 /// Times as the scenario sets them: the exercise begins an hour before the outbreak, or at the start, and covers two days.
 [[nodiscard]] ExerciseTiming default_timing(const Scenario& scenario);

@@ -99,7 +99,7 @@ std::string Autosave::write(std::string_view text) {
     return save_text(text, file_);
 }
 
-std::string Autosave::keep(const Session& session, double now) {
+std::string Autosave::keep(const SavedSession& session, double now) {
     has_tried_ = true;
     last_ = now;
     const std::string text = session_text(session);

@@ -37,7 +37,7 @@ class Autosave {
     /// Whether the interval is over; `now` in seconds of any clock that only goes forward. Cheap: called every frame.
     [[nodiscard]] bool is_time(double now) const noexcept;
     /// Writes where something changed. The trouble in one sentence, once for each new trouble; else empty.
-    [[nodiscard]] std::string keep(const Session& session, double now);
+    [[nodiscard]] std::string keep(const SavedSession& session, double now);
     /// True when what was given last lies on the disk.
     [[nodiscard]] bool is_kept() const noexcept { return is_kept_; }
     [[nodiscard]] const std::filesystem::path& file() const noexcept { return file_; }

@@ -44,7 +44,7 @@ void flush_folder(const std::filesystem::path& file) {
 
 }  // namespace
 
-std::string session_text(const Session& session) {
+std::string session_text(const SavedSession& session) {
     Json content = json_of(session);
     Json json{{"firebreak_session", kSessionFormat}, {"digest", digest_of(content)}};
     for (auto& [key, value] : content.items()) json[key] = std::move(value);
@@ -67,7 +67,7 @@ ReadSession read_session_text(std::string_view text, const std::string& name) {
     json.erase("firebreak_session");
     json.erase("digest");
     const bool is_as_saved = stated == digest_of(json);
-    Session session;
+    SavedSession session;
     if (const std::string problem = read_json(json, session); !problem.empty()) return refused(name, "is damaged: " + problem);
     return {std::move(session),
             is_as_saved
@@ -105,7 +105,7 @@ std::string save_text(std::string_view text, const std::filesystem::path& file) 
     }
 }
 
-std::string save_session(const Session& session, const std::filesystem::path& file) { return save_text(session_text(session), file); }
+std::string save_session(const SavedSession& session, const std::filesystem::path& file) { return save_text(session_text(session), file); }
 
 std::string export_journal(std::span<const Command> journal, const std::filesystem::path& file) {
     return save_text(commands_to_yaml(journal), file);

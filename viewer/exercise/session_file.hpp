@@ -29,7 +29,7 @@ struct SessionBranch {
     std::vector<LivePoint> series;
 };
 
-struct Session {
+struct SavedSession {
     /// The scenario with every key, as to_yaml() writes it, and the file that it came from.
     std::string scenario_yaml;
     std::string scenario_file;
@@ -47,10 +47,10 @@ struct Session {
 };
 
 /// JSON, indented, UTF-8; equal sessions give equal bytes.
-[[nodiscard]] std::string session_text(const Session& session);
+[[nodiscard]] std::string session_text(const SavedSession& session);
 
 struct ReadSession {
-    std::optional<Session> session;
+    std::optional<SavedSession> session;
     /// One sentence: why it cannot be opened, or what to be careful about; empty when all is well.
     std::string message;
 };
@@ -59,7 +59,7 @@ struct ReadSession {
 [[nodiscard]] ReadSession read_session(const std::filesystem::path& file);
 
 /// The trouble in one sentence, or empty. Written aside, flushed to the disk and renamed: the old file stays until the new one is whole.
-[[nodiscard]] std::string save_session(const Session& session, const std::filesystem::path& file);
+[[nodiscard]] std::string save_session(const SavedSession& session, const std::filesystem::path& file);
 [[nodiscard]] std::string save_text(std::string_view text, const std::filesystem::path& file);
 
 /// What `firebreak run SCENARIO --journal FILE` carries out. The trouble in one sentence, or empty.

@@ -140,7 +140,7 @@ Json list_json(const Values& values, const Write& write) {
 /// Reads values by key and remembers the first that is missing or of another kind.
 class Reader {
   public:
-    explicit Reader(Session& session) : session_{session} {}
+    explicit Reader(SavedSession& session) : session_{session} {}
     [[nodiscard]] const std::string& problem() const noexcept { return problem_; }
 
     void read(const Json& json) {
@@ -352,7 +352,7 @@ class Reader {
     }
 
     static constexpr std::int64_t kMost = std::int64_t{1} << 57;
-    Session& session_;
+    SavedSession& session_;
     Scenario scenario_;
     std::string place_;
     std::string problem_;
@@ -360,7 +360,7 @@ class Reader {
 
 }  // namespace
 
-nlohmann::ordered_json json_of(const Session& session) {
+nlohmann::ordered_json json_of(const SavedSession& session) {
     Json json = Json::object();
     json["scenario_file"] = session.scenario_file;
     json["scenario"] = lines_of(session.scenario_yaml);
@@ -379,7 +379,7 @@ nlohmann::ordered_json json_of(const Session& session) {
     return json;
 }
 
-std::string read_json(const nlohmann::ordered_json& json, Session& session) {
+std::string read_json(const nlohmann::ordered_json& json, SavedSession& session) {
     Reader reader{session};
     reader.read(json);
     return reader.problem();

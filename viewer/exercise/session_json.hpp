@@ -10,9 +10,9 @@
 namespace firebreak::viewer {
 
 /// Everything but the format and the digest.
-[[nodiscard]] nlohmann::ordered_json json_of(const Session& session);
+[[nodiscard]] nlohmann::ordered_json json_of(const SavedSession& session);
 
 /// Fills `session`; what is wrong, with its place ("injects/3/at"), or empty. Keys that are not known are passed over.
-[[nodiscard]] std::string read_json(const nlohmann::ordered_json& json, Session& session);
+[[nodiscard]] std::string read_json(const nlohmann::ordered_json& json, SavedSession& session);
 
 }  // namespace firebreak::viewer

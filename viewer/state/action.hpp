@@ -59,6 +59,10 @@ struct KeepForComparison {
 struct SaveSession {
     std::filesystem::path file;
 };
+/// Writes what was done as a journal that `firebreak run --journal` carries out.
+struct ExportJournal {
+    std::filesystem::path file;
+};
 /// Writes the after-action report.
 struct WriteDebrief {
     std::filesystem::path file;
@@ -69,7 +73,7 @@ struct TakeScreenshot {
 struct Quit {};
 
 using Action = std::variant<Play, Pause, StepBy, SetSpeed, Open, Restart, RestartWith, Issue, RewindTo, RunFutures, CancelFutures,
-                            InspectAccount, KeepForComparison, SaveSession, WriteDebrief, TakeScreenshot, Quit>;
+                            InspectAccount, KeepForComparison, SaveSession, ExportJournal, WriteDebrief, TakeScreenshot, Quit>;
 
 /// Emptied by the window's code once a frame.
 using Actions = std::vector<Action>;

@@ -66,11 +66,11 @@ TEST_CASE("the exercise goes into a session and comes back from it") {
     exercise.is_published_by_clock = false;
     exercise.prompts.open("?", 1, minutes{1}, at(7, 9), kWall);
     exercise.notes.push_back({at(7, 9), kWall, NoteAuthor::observer, "Léa", "good", 1});
-    Session session;
+    SavedSession session;
     put_into(session, exercise);
     ExerciseState back;
     take_from(session, back);
-    Session again;
+    SavedSession again;
     put_into(again, back);
     CHECK(session_text(again) == session_text(session));
     CHECK_FALSE(back.is_published_by_clock);

@@ -17,8 +17,8 @@ using viewer::test::TemporaryFolder;
 
 namespace {
 
-Session named(const std::string& name) {
-    Session session;
+SavedSession named(const std::string& name) {
+    SavedSession session;
     session.view["name"] = name;
     return session;
 }

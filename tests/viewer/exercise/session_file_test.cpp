@@ -20,8 +20,8 @@ using viewer::test::TemporaryFolder;
 
 namespace {
 
-Session sample_session() {
-    Session session;
+SavedSession sample_session() {
+    SavedSession session;
     session.scenario_yaml = to_yaml(viewer::test::sample_scenario());
     session.scenario_file = "/somewhere/œuvre.yaml";
     for (const Inject& inject : viewer::test::sample_events()) {
@@ -89,7 +89,7 @@ TEST_CASE("a session that is saved, opened and saved again has the same bytes") 
     CHECK(viewer::test::are_same_but_ids(read.session->injects, viewer::test::sample_events()));
     CHECK(read.session->branches.front().series.front().buzz == -1.0 / 3.0);
     CHECK(read.session->prompts.front().answer->at == sample_session().journal.back().at);
-    const std::string empty = session_text(Session{});
+    const std::string empty = session_text(SavedSession{});
     const ReadSession nothing = read_session_text(empty, "e");
     CHECK(nothing.message.empty());
     REQUIRE(nothing.session);
@@ -99,7 +99,7 @@ TEST_CASE("a session that is saved, opened and saved again has the same bytes") 
 TEST_CASE("the journal of a session is what a run without a window reads") {
     const TemporaryFolder folder;
     const std::filesystem::path file = folder.path() / "journal.yaml";
-    const Session session = sample_session();
+    const SavedSession session = sample_session();
     CHECK(export_journal(session.journal, file).empty());
     Diagnostics problems;
     const Scenario scenario = read_scenario_text(session.scenario_yaml, "s", {}, problems);
@@ -171,7 +171,7 @@ TEST_CASE("a file that is not there, a folder and a place that cannot be written
 TEST_CASE("on a full disk there is one message, and the old file is kept whole") {
     const TemporaryFolder folder;
     const std::filesystem::path file = folder.path() / "one.session";
-    REQUIRE(save_session(Session{}, file).empty());
+    REQUIRE(save_session(SavedSession{}, file).empty());
     const std::string before = viewer::test::content_of(file);
     // A process that may not write files longer than this meets what a full disk does, but for the reason's words.
     rlimit old_limit{};
