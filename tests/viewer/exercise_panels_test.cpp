@@ -103,7 +103,11 @@ TEST_CASE("events list: skip, plan again, delay and reserve change the row, and 
     list.click("cell Message 4");
     list.click("events/reserve");
     CHECK_FALSE(inject(list, 4).is_reserve);
-    CHECK(inject(list, 4).at.offset == at(8, 30).time_since_epoch());
+    CHECK(inject(list, 4).at.offset == at(11).time_since_epoch());  // still to come
+    list.click("events/undo");
+    list.live.figures.now = at(12);
+    list.click("events/reserve");
+    CHECK(inject(list, 4).at.offset == at(12).time_since_epoch());
     for (int i = 0; i < 5; ++i) list.click("events/undo");
     CHECK(inject(list, 4).is_reserve);
     CHECK(inject(list, 3).status == InjectStatus::planned);
@@ -238,6 +242,16 @@ TEST_CASE("events list: files are asked for by path, come back with their proble
     CHECK(list.state.exercise.events.injects().size() == 2);
     CHECK(list.state.exercise.events.injects().front().is_reserve);
     std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("events list: when the exercise begins, how long it lasts and what it covers is set beside the list") {
+    List list;
+    list.click("events/start now");
+    CHECK(list.state.exercise.timing.start == at(8, 30));
+    list.click("events/length-");
+    list.click("events/hours+");
+    CHECK(list.state.exercise.timing.length == Duration{firebreak::minutes{89}});
+    CHECK(list.state.exercise.timing.simulated == Duration{firebreak::hours{49}});
 }
 
 TEST_CASE("events list: publishing by the clock is switched off with one click") {

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
+#include <string_view>
 #include <system_error>
 
 namespace firebreak::viewer {
@@ -17,11 +19,42 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string first_line(const fs::path& file) {
+struct Lock {
+    std::string mark;
+    std::string birth;
+};
+
+Lock read_lock(const fs::path& file) {
     std::ifstream in{file};
+    Lock lock;
+    std::getline(in, lock.mark);
+    std::getline(in, lock.birth);
+    return lock;
+}
+
+// When the process of this number began, and since which start of the machine: numbers are used again. Empty where nobody can tell.
+std::string birth_of(std::string_view number) {
+    std::ifstream boot{"/proc/sys/kernel/random/boot_id"};
+    std::ifstream stat{fmt::format("/proc/{}/stat", number)};
+    std::string boot_id;
     std::string line;
-    std::getline(in, line);
-    return line;
+    std::getline(boot, boot_id);
+    std::getline(stat, line);
+    // The program's name stands in brackets and may hold anything; the start is the 20th field behind it.
+    const std::size_t bracket = line.rfind(')');
+    if (boot_id.empty() || bracket == std::string::npos) return {};
+    std::istringstream fields{line.substr(bracket + 1)};
+    std::string field;
+    for (int i = 0; i < 20; ++i) fields >> field;
+    return boot_id + " " + field;
+}
+
+bool is_owner_gone(const Lock& lock) {
+    if (is_known_dead(lock.mark)) return true;
+    const std::string own = own_process_mark();
+    const std::size_t colon = lock.mark.rfind(':');
+    const bool is_of_this_machine = colon != std::string::npos && own.substr(0, own.rfind(':')) == lock.mark.substr(0, colon);
+    return is_of_this_machine && !lock.birth.empty() && birth_of(std::string_view{lock.mark}.substr(colon + 1)) != lock.birth;
 }
 
 // A name that no other session of this process has taken, nor one that a process of the same number left.
@@ -54,7 +87,7 @@ std::vector<Leftover> find_leftovers(const fs::path& folder) {
         fs::path lock = entry->path();
         lock += ".lock";
         std::error_code ignored;
-        const bool has_owner = fs::exists(lock, ignored) && !is_known_dead(first_line(lock));
+        const bool has_owner = fs::exists(lock, ignored) && !is_owner_gone(read_lock(lock));
         if (has_owner) continue;
         const fs::file_time_type saved = entry->last_write_time(ignored);
         found.push_back({entry->path(), lock, saved});
@@ -91,7 +124,8 @@ std::string Autosave::write(std::string_view text) {
         lock_ = file_;
         lock_ += ".lock";
         // Before the session: a session without a lock is one to recover.
-        if (std::string trouble = save_text(own_process_mark() + "\n", lock_); !trouble.empty()) {
+        if (std::string trouble = save_text(own_process_mark() + "\n" + birth_of(std::to_string(::getpid())) + "\n", lock_);
+            !trouble.empty()) {
             file_.clear();
             return trouble;
         }

@@ -132,12 +132,34 @@ class EventsTable {
         if (button(look_, "events/reserve", icon::kFlag,
                    state_.say(is_reserve ? exercise_word::kTakeFromReserve : exercise_word::kPutInReserve), ButtonKind::plain, 0.0F,
                    is_open)) {
-            // Next in line: due as soon as the clock goes on.
-            if (is_reserve) exercise_.events.take_from_reserve(exercise_.selected, {TimeBase::day_zero, now().time_since_epoch()});
+            // At its own time where that is still to come, else as soon as the clock goes on.
+            const bool is_ahead = is_reserve && moment_of(inject->at, exercise_.timing) > now();
+            const InjectTime at = is_ahead ? inject->at : InjectTime{TimeBase::day_zero, now().time_since_epoch()};
+            if (is_reserve) exercise_.events.take_from_reserve(exercise_.selected, at);
             else exercise_.events.put_in_reserve(exercise_.selected);
         }
         next_line();
+        timing_line();
         notice_lines();
+    }
+
+    // How minutes of the exercise lie on the simulated days.
+    void timing_line() {
+        ExerciseTiming& timing = exercise_.timing;
+        const float gap = look_.sizes.small_gap;
+        int length = static_cast<int>(timing.length / minutes{1});
+        int covered = static_cast<int>(timing.simulated / hours{1});
+        dim_text(look_, fmt::format(fmt::runtime(state_.say(exercise_word::kExerciseFrom)), clock_text(look_.language, timing.start)));
+        ImGui::SameLine(0.0F, gap);
+        if (button(look_, "events/start now", icon::kClock, state_.say(exercise_word::kStartNow))) timing.start = now();
+        ImGui::SameLine(0.0F, gap * 2.0F);
+        if (stepper(look_, "events/length", length, 5, 480)) timing.length = minutes{length};
+        ImGui::SameLine(0.0F, gap);
+        dim_text(look_, state_.say(exercise_word::kMinutesCover));
+        ImGui::SameLine(0.0F, gap);
+        if (stepper(look_, "events/hours", covered, 1, 24 * 60)) timing.simulated = hours{covered};
+        ImGui::SameLine(0.0F, gap);
+        dim_text(look_, state_.say(exercise_word::kSimulatedHours));
     }
 
     void delay_selected() {

@@ -20,7 +20,7 @@ inline constexpr Phrase kSkip{"Skip", "Sauter"};
 inline constexpr Phrase kPlanAgain{"Plan again", "Replanifier"};
 inline constexpr Phrase kDelayBy{"Delay by", "Retarder de"};
 inline constexpr Phrase kExerciseMinutes{"min of the exercise", "min d’exercice"};
-inline constexpr Phrase kTakeFromReserve{"Play from the reserve", "Sortir de la réserve"};
+inline constexpr Phrase kTakeFromReserve{"Out of the reserve", "Sortir de la réserve"};
 inline constexpr Phrase kPutInReserve{"To the reserve", "Mettre en réserve"};
 inline constexpr Phrase kPublishByClock{"Publish when due", "Diffuser à l’heure prévue"};
 inline constexpr Phrase kFilePath{"Path of a file", "Chemin d’un fichier"};
@@ -35,6 +35,10 @@ inline constexpr Phrase kEventsKeys{"Arrows move, Enter edits, Ctrl+Enter publis
                                     "ligne ; Ctrl+Z : annuler."};
 inline constexpr Phrase kStatusDue{"due", "à diffuser"};
 inline constexpr Phrase kStatusReserve{"reserve", "réserve"};
+inline constexpr Phrase kExerciseFrom{"The exercise begins at {},", "L’exercice commence à {},"};
+inline constexpr Phrase kStartNow{"Begin now", "Commencer maintenant"};
+inline constexpr Phrase kMinutesCover{"min cover", "min couvrent"};
+inline constexpr Phrase kSimulatedHours{"simulated hours", "heures simulées"};
 inline constexpr Phrase kNextInject{"Next: {} at {}", "Suivant : {} à {}"};
 
 // Scores and notes.

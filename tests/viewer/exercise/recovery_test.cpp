@@ -88,6 +88,14 @@ TEST_CASE("a process killed while it keeps its session leaves one that can be re
     CHECK(read_session(leftovers.front().session).session->view.at("name") == "killed");
 }
 
+TEST_CASE("a number that another process has by now does not keep a session from being recovered") {
+    const TemporaryFolder folder;
+    viewer::test::write_file(folder.path() / "autosave-4-0.session", session_text(named("old")));
+    // This very process runs, but began at another time than the one that left the lock.
+    viewer::test::write_file(folder.path() / "autosave-4-0.session.lock", own_process_mark() + "\nbefore-the-restart 123\n");
+    CHECK(find_leftovers(folder.path()).size() == 1);
+}
+
 TEST_CASE("a place that cannot be written is told once, and again only when it is another trouble") {
     const TemporaryFolder folder;
     viewer::test::write_file(folder.path() / "file", "x");
