@@ -11,9 +11,9 @@ namespace firebreak::viewer {
 namespace {
 
 // Drawn between two looks at the clock.
-constexpr std::size_t kLinksPerPiece = 8'000;
-constexpr std::size_t kPointsPerPiece = 50'000;
-constexpr float kLinkOpacity = 0.08F;
+constexpr std::size_t kLinksPerPiece = 4'000;
+constexpr std::size_t kPointsPerPiece = 25'000;
+constexpr float kLinkOpacity = 0.12F;
 // Under heat the accounts only show where there is anybody.
 constexpr float kFaintAccounts = 0.35F;
 

@@ -175,7 +175,11 @@ void draw_footer(const ViewerState& state, const NetworkScreen& screen) {
     const Canvas& canvas = screen.view.canvas;
     const ImVec2 extent = look.fonts.small->CalcTextSizeA(look.sizes.text_small, 1e9F, 0.0F, text.c_str());
     const ImVec2 at{canvas.left + canvas.width - extent.x - look.sizes.padding, canvas.top + canvas.height - extent.y - look.sizes.padding};
-    ImGui::GetWindowDrawList()->AddText(look.fonts.small, look.sizes.text_small, at, look.colours.text_dim, text.c_str());
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float pad = look.sizes.small_gap;
+    list.AddRectFilled({at.x - pad, at.y - pad}, {at.x + extent.x + pad, at.y + extent.y + pad}, faded(look.colours.window, 0.8F),
+                       look.sizes.rounding);
+    list.AddText(look.fonts.small, look.sizes.text_small, at, look.colours.text_dim, text.c_str());
     note_area(look, picture.is_sample() ? "network sample" : "network size", at.x, at.y, at.x + extent.x, at.y + extent.y);
 }
 

@@ -23,9 +23,11 @@
 #include <stb_image_write.h>
 #pragma GCC diagnostic pop
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <string>
 #include <thread>
 
@@ -65,7 +67,7 @@ int main(int count, char** arguments) {
         params = read_scenario(source, {}, problems).network;
     }
     const Network network = make_network(params);
-    const LiveSnapshot live = test::made_up_course(network.graph, waves);
+    LiveSnapshot live = test::made_up_course(network.graph, waves);
 
     NetworkStage stage;
     ViewerState state;
@@ -138,7 +140,35 @@ int main(int count, char** arguments) {
     std::printf("first places after %.2f s, %d steps after %.2f s; %u communities; last drawing %.1f ms, longest piece %.1f ms\n", first,
                 made.places->steps, clock_seconds() - start, made.picture->communities.count(), stage.renderer().last_drawing_ms(),
                 1e3 * longest);
+    // What a change costs, by itself: the median and the longest piece of twelve drawings.
+    const auto measure = [&](const char* what, auto&& change) {
+        std::vector<double> whole;
+        double piece = 0.0;
+        const std::clock_t processor = std::clock();
+        for (int n = 0; n < 12; ++n) {
+            change();
+            state.now += 1.0;
+            do {
+                const double before = clock_seconds();
+                stage.update(live, state);
+                piece = std::max(piece, clock_seconds() - before);
+            } while (!stage.is_settled());
+            whole.push_back(stage.renderer().last_drawing_ms());
+        }
+        std::sort(whole.begin(), whole.end());
+        const double processor_ms = 1e3 * static_cast<double>(std::clock() - processor) / CLOCKS_PER_SEC / 12.0;
+        std::printf("%s: %.1f ms, at best %.1f ms, %.1f ms of processor time, longest piece %.1f ms\n", what, whole[6], whole[0],
+                    processor_ms, 1e3 * piece);
+    };
+    stage.cancel();
+    const Camera camera = view.camera;
+    measure("new data", [&] { live.figures.now += hours{1}; });
+    measure("moved by a hand", [&] { view.camera.x += 0.001F; });
+    view.shows_links = false;
+    measure("moved, without follows", [&] { view.camera.x += 0.001F; });
+    view.camera = camera;
     std::vector<std::uint8_t> pixels(std::size_t{kWidth} * kHeight * 4);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer.name());
     glReadPixels(0, 0, kWidth, kHeight, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
     stbi_flip_vertically_on_write(1);
     stbi_write_png(arguments[2], kWidth, kHeight, 4, pixels.data(), 4 * kWidth);
