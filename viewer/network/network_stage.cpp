@@ -2,6 +2,8 @@
 
 #include "engine/core/hash.hpp"
 
+#include <stdexcept>
+
 namespace firebreak::viewer {
 namespace {
 
@@ -46,7 +48,30 @@ void NetworkStage::begin(const LiveSnapshot& live, const ViewerState& state) {
             make_heat_map(picture, *screen_.made.places, screen_.view.camera, screen_.view.canvas, live, screen_.view.heat_of, state.look);
         scene.heat = &heat;
     }
-    renderer_.begin(scene);
+    renderer_->begin(scene);
+}
+
+bool NetworkStage::has_renderer() {
+    if (renderer_ || !trouble_.empty()) return renderer_ != nullptr;
+    // A driver that is too old is no reason to lose the session: the other panels do without.
+    try {
+        renderer_ = std::make_unique<NetworkRenderer>();
+    } catch (const std::runtime_error& error) {
+        trouble_ = error.what();
+    }
+    return renderer_ != nullptr;
+}
+
+void NetworkStage::release() noexcept {
+    renderer_.reset();
+    screen_.drawn = {};
+    is_begun_ = is_of_this_picture_ = false;
+    drawn_ = {};
+}
+
+void NetworkStage::draw(const LiveSnapshot& live, ViewerState& state, Actions& actions) {
+    update(live, state);
+    draw_network(live, state, screen_, actions);
 }
 
 void NetworkStage::update(const LiveSnapshot& live, const ViewerState& state, double budget_ms) {
@@ -65,6 +90,13 @@ void NetworkStage::update(const LiveSnapshot& live, const ViewerState& state, do
         screen_.drawn = {};
         return;
     }
+    if (!has_renderer()) {
+        screen_.made.stage = PictureStage::failed;
+        screen_.made.trouble = trouble_;
+        screen_.drawn = {};
+        is_settled_ = true;
+        return;
+    }
     // From afar communities are drawn by the panel alone.
     if (screen_.view.shows_discs_only()) {
         screen_.drawn = {};
@@ -73,15 +105,15 @@ void NetworkStage::update(const LiveSnapshot& live, const ViewerState& state, do
     }
     const Drawn now_wanted = wanted(state);
     // A drawing once begun is finished first, or a hand that keeps moving the picture would never see a new one.
-    if ((!renderer_.is_drawing() || !is_begun_) && now_wanted != drawn_ && screen_.view.canvas.width > 0.0F) {
+    if ((!renderer_->is_drawing() || !is_begun_) && now_wanted != drawn_ && screen_.view.canvas.width > 0.0F) {
         begin(live, state);
         drawn_ = now_wanted;
         is_begun_ = true;
     }
-    renderer_.advance(budget_ms);
-    if (is_begun_ && !renderer_.is_drawing()) is_of_this_picture_ = true;
-    screen_.drawn = is_of_this_picture_ ? renderer_.drawn() : DrawnPicture{};
-    is_settled_ = !renderer_.is_drawing() && now_wanted == drawn_ && data == data_;
+    renderer_->advance(budget_ms);
+    if (is_begun_ && !renderer_->is_drawing()) is_of_this_picture_ = true;
+    screen_.drawn = is_of_this_picture_ ? renderer_->drawn() : DrawnPicture{};
+    is_settled_ = !renderer_->is_drawing() && now_wanted == drawn_ && data == data_;
 }
 
 }  // namespace firebreak::viewer

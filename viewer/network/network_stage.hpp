@@ -5,6 +5,9 @@
 #include "viewer/network/picture_maker.hpp"
 #include "viewer/panels/network_panel.hpp"
 
+#include <memory>
+#include <string>
+
 namespace firebreak::viewer {
 
 /// What one frame may spend on drawing the network. Under software rendering 100,000 points then take two or three frames.
@@ -12,7 +15,7 @@ inline constexpr double kDrawingBudgetMs = 14.0;
 /// Changes of the simulation are drawn this often; changes of the view at once.
 inline constexpr double kSecondsBetweenData = 0.5;
 
-/// Lives on the window's thread, with its context current.
+/// Lives on the window's thread. Needs its context, OpenGL 3.3 core, from the first update to the last.
 class NetworkStage {
   public:
     /// Has a picture made of the network of a scenario; the present one goes. Never waits.
@@ -20,11 +23,16 @@ class NetworkStage {
     void cancel() { maker_.cancel(); }
     /// Once a frame before the panels are drawn: takes what is new, and draws a piece of the texture if it has to change.
     void update(const LiveSnapshot& live, const ViewerState& state, double budget_ms = kDrawingBudgetMs);
+    /// The panel, with what is new in it: what a window calls once a frame.
+    void draw(const LiveSnapshot& live, ViewerState& state, Actions& actions);
+    /// Gives the graphics memory back; to be called while the context is still there. The next update takes it anew.
+    void release() noexcept;
     /// What draw_network shows.
     [[nodiscard]] NetworkScreen& screen() noexcept { return screen_; }
     /// Whether the texture shows the newest of everything.
     [[nodiscard]] bool is_settled() const noexcept { return is_settled_; }
-    [[nodiscard]] const NetworkRenderer& renderer() const noexcept { return renderer_; }
+    /// Null before the first update, and where the driver cannot do it.
+    [[nodiscard]] const NetworkRenderer* renderer() const noexcept { return renderer_.get(); }
 
   private:
     // What the texture is drawn from; when it differs there is something to draw.
@@ -44,8 +52,11 @@ class NetworkStage {
     };
     [[nodiscard]] Drawn wanted(const ViewerState& state) const;
     void begin(const LiveSnapshot& live, const ViewerState& state);
+    [[nodiscard]] bool has_renderer();
 
-    NetworkRenderer renderer_;
+    std::unique_ptr<NetworkRenderer> renderer_;
+    // What the driver said when it refused.
+    std::string trouble_;
     PictureMaker maker_;
     NetworkScreen screen_;
     PaintedAccounts painted_;

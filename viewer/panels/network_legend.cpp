@@ -3,6 +3,7 @@
 #include "viewer/network/account_colours.hpp"
 #include "viewer/panels/network_panel.hpp"
 #include "viewer/ui/numbers.hpp"
+#include "viewer/ui/text.hpp"
 #include "viewer/ui/widgets.hpp"
 #include "viewer/ui/words_network.hpp"
 
@@ -30,8 +31,9 @@ struct LegendRow {
     float share = 0.0F;
 };
 
-constexpr std::array<Phrase, kAccountStates> kStateWords{word::kUnreached,  word::kReached,   word::kGrievance, word::kShared,
-                                                         word::kComplained, word::kSatisfied, word::kForCompany};
+constexpr std::array<Phrase, kAccountStates> kStateWords{word::kStateUnreached, word::kStateReached,    word::kStateGrievance,
+                                                         word::kStateShared,    word::kStateComplained, word::kStateSatisfied,
+                                                         word::kStateForCompany};
 constexpr std::array<const char*, kAccountStates> kStateNames{"unreached",  "reached",   "grievance",  "shared",
                                                               "complained", "satisfied", "for company"};
 
@@ -67,7 +69,7 @@ std::vector<LegendRow> rows_of(const ViewerState& state, const NetworkScreen& sc
         for (std::uint32_t c = 0; c < std::min(communities.count(), kCommunitiesNamed); ++c) {
             const bool is_rest = communities.has_rest && c + 1 == communities.count();
             rows.push_back(row_of(fmt::format("community {}", c + 1), community_colour(look, communities, c),
-                                  is_rest ? state.say(word::kTheRest) : fmt::format(fmt::runtime(state.say(word::kCommunityNumber)), c + 1),
+                                  is_rest ? state.say(word::kTheRest) : filled(state.say(word::kCommunityNumber), c + 1),
                                   communities.sizes[c], screen.made.picture->accounts.size()));
         }
     }
@@ -156,8 +158,7 @@ void draw_network_legend(const ViewerState& state, const NetworkScreen& screen) 
     } else {
         std::string last_line;
         if (view.colour_by == ColourBy::community && screen.made.picture && screen.made.picture->communities.count() > kCommunitiesNamed)
-            last_line =
-                fmt::format(fmt::runtime(state.say(word::kMoreCommunities)), screen.made.picture->communities.count() - kCommunitiesNamed);
+            last_line = filled(state.say(word::kMoreCommunities), screen.made.picture->communities.count() - kCommunitiesNamed);
         draw_rows(state, screen, rows_of(state, screen), last_line);
     }
 }

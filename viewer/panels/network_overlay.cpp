@@ -3,6 +3,7 @@
 #include "viewer/network/account_colours.hpp"
 #include "viewer/panels/network_panel.hpp"
 #include "viewer/ui/numbers.hpp"
+#include "viewer/ui/text.hpp"
 #include "viewer/ui/widgets.hpp"
 #include "viewer/ui/words_network.hpp"
 
@@ -107,7 +108,7 @@ void draw_tip_at(const Look& look, ImVec2 at, const Canvas& canvas, const std::s
 std::string community_text(const ViewerState& state, const NetworkScreen& screen, std::uint32_t community) {
     const Communities& communities = screen.made.picture->communities;
     const bool is_rest = communities.has_rest && community + 1 == communities.count();
-    return is_rest ? state.say(word::kTheRest) : fmt::format(fmt::runtime(state.say(word::kCommunityNumber)), community + 1);
+    return is_rest ? state.say(word::kTheRest) : filled(state.say(word::kCommunityNumber), community + 1);
 }
 
 }  // namespace
@@ -148,9 +149,9 @@ void draw_communities(const ViewerState& state, const NetworkScreen& screen, boo
     const CommunityFigures& figures = screen.figures.communities[*pointed_at];
     const auto count = [&](std::uint32_t number) { return count_text(look.language, number); };
     std::string text = community_text(state, screen, *pointed_at);
-    text += "\n" + fmt::format(fmt::runtime(state.say(word::kAccountsCount)), count(figures.accounts));
-    text += "\n" + fmt::format(fmt::runtime(state.say(word::kTipReached)), count(figures.reached));
-    text += "\n" + fmt::format(fmt::runtime(state.say(word::kTipAnger)), percent_text(look.language, static_cast<double>(figures.anger)));
+    text += "\n" + filled(state.say(word::kAccountsCount), count(figures.accounts));
+    text += "\n" + filled(state.say(word::kTipReached), count(figures.reached));
+    text += "\n" + filled(state.say(word::kTipAnger), percent_text(look.language, static_cast<double>(figures.anger)));
     draw_tip_at(look, ImGui::GetIO().MousePos, screen.view.canvas, text);
 }
 
@@ -183,14 +184,14 @@ void draw_tip(const LiveSnapshot& live, const ViewerState& state, const NetworkS
     const float per_unit = pixels_per_unit(screen.view.camera, screen.view.canvas);
     const float radius = 0.5F * point_diameter(per_unit, picture.accounts.size(), look.scale, picture.followers[*shown]) + look.sizes.line;
     ImGui::GetWindowDrawList()->AddCircle(at, radius, look.colours.text, 0, look.sizes.thin_line);
-    std::string text = fmt::format(fmt::runtime(state.say(word::kTipAccount)), index(account));
+    std::string text = filled(state.say(word::kTipAccount), index(account));
     if (index(account) < live.account_flags.size() && (live.account_flags[index(account)] & kLiveCustomer) != 0)
         text += fmt::format(" · {}", state.say(word::kTipCustomer));
-    text += "\n" + fmt::format(fmt::runtime(state.say(word::kTipFollowers)), count_text(look.language, picture.followers[*shown]));
+    text += "\n" + filled(state.say(word::kTipFollowers), count_text(look.language, picture.followers[*shown]));
     text += "\n" + community_text(state, screen, picture.communities.of_account[*shown]);
     if (index(account) < live.account_anger.size()) {
         const double anger = static_cast<double>(live.account_anger[index(account)]) / 255.0;
-        text += "\n" + fmt::format(fmt::runtime(state.say(word::kTipAnger)), percent_text(look.language, anger));
+        text += "\n" + filled(state.say(word::kTipAnger), percent_text(look.language, anger));
     }
     draw_tip_at(look, at, screen.view.canvas, text);
 }

@@ -5,10 +5,11 @@
 #include "viewer/panels/network_overlay.hpp"
 #include "viewer/ui/icons.hpp"
 #include "viewer/ui/numbers.hpp"
+#include "viewer/ui/text.hpp"
 #include "viewer/ui/widgets.hpp"
+#include "viewer/ui/words_main.hpp"
 #include "viewer/ui/words_network.hpp"
 
-#include <fmt/format.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -140,11 +141,11 @@ void draw_progress(const ViewerState& state, const NetworkScreen& screen) {
         case PictureStage::building: text = state.say(word::kBuilding); break;
         case PictureStage::grouping: text = state.say(word::kGrouping); break;
         case PictureStage::refining:
-            text = fmt::format(fmt::runtime(state.say(word::kRefining)), percent_text(look.language, static_cast<double>(made.share)));
+            text = filled(state.say(word::kRefining), percent_text(look.language, static_cast<double>(made.share)));
             break;
         case PictureStage::done: break;
         case PictureStage::too_large: text = state.say(word::kTooLarge); break;
-        case PictureStage::failed: text = fmt::format(fmt::runtime(state.say(word::kPictureFailed)), made.trouble); break;
+        case PictureStage::failed: text = filled(state.say(word::kPictureFailed), made.trouble); break;
     }
     if (text.empty()) return;
     const Canvas& canvas = screen.view.canvas;
@@ -165,13 +166,13 @@ void draw_footer(const ViewerState& state, const NetworkScreen& screen) {
     const Look& look = state.look;
     const NetworkPicture& picture = *screen.made.picture;
     const auto count = [&](std::uint64_t number) { return count_text(look.language, static_cast<double>(number)); };
-    std::string text = picture.is_sample() ? fmt::format(fmt::runtime(state.say(word::kSampleShown)), count(picture.accounts.size()),
-                                                         count(picture.all_accounts))
-                                           : fmt::format(fmt::runtime(state.say(word::kAccountsCount)), count(picture.all_accounts));
+    std::string text = picture.is_sample()
+                           ? filled(state.say(word::kSampleShown), count(picture.accounts.size()), count(picture.all_accounts))
+                           : filled(state.say(word::kAccountsCount), count(picture.all_accounts));
     if (screen.view.shows_links)
-        text += " · " + fmt::format(fmt::runtime(state.say(word::kFollowsShown)), count(picture.links.size()), count(picture.all_follows));
+        text += " · " + filled(state.say(word::kFollowsShown), count(picture.links.size()), count(picture.all_follows));
     if (state.selected_account != kNoAccount && is_person(state.selected_account) && !picture.find(state.selected_account))
-        text += " · " + fmt::format(fmt::runtime(state.say(word::kNotShown)), index(state.selected_account));
+        text += " · " + filled(state.say(word::kNotShown), index(state.selected_account));
     const Canvas& canvas = screen.view.canvas;
     const ImVec2 extent = look.fonts.small->CalcTextSizeA(look.sizes.text_small, 1e9F, 0.0F, text.c_str());
     const ImVec2 at{canvas.left + canvas.width - extent.x - look.sizes.padding, canvas.top + canvas.height - extent.y - look.sizes.padding};

@@ -5,7 +5,6 @@
 
 namespace firebreak::viewer::word {
 
-inline constexpr Phrase kNetwork{"Network", "Réseau"};
 inline constexpr Phrase kDrawAccounts{"Accounts", "Comptes"};
 inline constexpr Phrase kDrawDensity{"Density", "Densité"};
 inline constexpr Phrase kDrawCommunities{"Communities", "Communautés"};
@@ -19,13 +18,13 @@ inline constexpr Phrase kColourByReach{"Colour: reach", "Couleur : portée"};
 inline constexpr Phrase kHeatOfAnger{"Heat: anger", "Chaleur : colère"};
 inline constexpr Phrase kHeatOfPosts{"Heat: recent posts", "Chaleur : messages récents"};
 
-inline constexpr Phrase kUnreached{"Not reached", "Non touchés"};
-inline constexpr Phrase kReached{"Reached", "Touchés"};
-inline constexpr Phrase kGrievance{"Aggrieved, silent", "Lésés, silencieux"};
-inline constexpr Phrase kShared{"Passed it on", "Ont relayé"};
-inline constexpr Phrase kComplained{"Complained", "Ont réclamé"};
-inline constexpr Phrase kSatisfied{"Satisfied", "Satisfaits"};
-inline constexpr Phrase kForCompany{"For the company", "Pour l’entreprise"};
+inline constexpr Phrase kStateUnreached{"Not reached", "Non touchés"};
+inline constexpr Phrase kStateReached{"Reached", "Touchés"};
+inline constexpr Phrase kStateGrievance{"Aggrieved, silent", "Lésés, silencieux"};
+inline constexpr Phrase kStateShared{"Passed it on", "Ont relayé"};
+inline constexpr Phrase kStateComplained{"Complained", "Ont réclamé"};
+inline constexpr Phrase kStateSatisfied{"Satisfied", "Satisfaits"};
+inline constexpr Phrase kStateForCompany{"For the company", "Pour l’entreprise"};
 
 inline constexpr Phrase kCustomersReached{"Customers, reached", "Clients, touchés"};
 inline constexpr Phrase kCustomersUnreached{"Customers, not reached", "Clients, non touchés"};

@@ -167,7 +167,7 @@ TEST_CASE("the stage draws at once when the view changes, and at most twice a se
         std::this_thread::sleep_for(std::chrono::milliseconds{2});
     }
     REQUIRE(stage.is_settled());
-    const std::vector<std::uint8_t> before = stage.renderer().read_pixels();
+    const std::vector<std::uint8_t> before = stage.renderer()->read_pixels();
     const auto update = [&] {
         for (int frame = 0; frame < 50; ++frame) stage.update(live, state);
     };
@@ -176,11 +176,11 @@ TEST_CASE("the stage draws at once when the view changes, and at most twice a se
     live.figures.now += hours{1};
     state.now += 0.1;
     update();
-    CHECK(stage.renderer().read_pixels() == before);
+    CHECK(stage.renderer()->read_pixels() == before);
     CHECK(stage.screen().figures.states.of_state[0] == 500);
     state.now += 0.5;
     update();
-    const std::vector<std::uint8_t> angry = stage.renderer().read_pixels();
+    const std::vector<std::uint8_t> angry = stage.renderer()->read_pixels();
     CHECK(angry != before);
     CHECK(stage.screen().figures.states.of_state[static_cast<std::size_t>(AccountState::complained)] == 500);
     // The hand moves the picture: at once.
@@ -192,10 +192,17 @@ TEST_CASE("the stage draws at once when the view changes, and at most twice a se
     stage.screen().view.camera.zoom = 1.0F;
     stage.screen().view.draw_as = DrawAs::density;
     update();
-    CHECK(stage.renderer().read_pixels() != angry);
+    CHECK(stage.renderer()->read_pixels() != angry);
     stage.screen().view.draw_as = DrawAs::communities;
     update();
     CHECK(stage.screen().drawn.texture == 0);
+    // A window that goes takes its memory along, and the next one begins anew.
+    stage.release();
+    CHECK(stage.renderer() == nullptr);
+    stage.screen().view.draw_as = DrawAs::accounts;
+    update();
+    REQUIRE(stage.renderer() != nullptr);
+    CHECK(stage.renderer()->read_pixels() == angry);
 }
 
 }  // namespace

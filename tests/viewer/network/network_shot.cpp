@@ -138,7 +138,7 @@ int main(int count, char** arguments) {
     std::printf("%s; %s\n", network.summary.c_str(), made.trouble.c_str());
     if (!made.places) return 1;
     std::printf("first places after %.2f s, %d steps after %.2f s; %u communities; last drawing %.1f ms, longest piece %.1f ms\n", first,
-                made.places->steps, clock_seconds() - start, made.picture->communities.count(), stage.renderer().last_drawing_ms(),
+                made.places->steps, clock_seconds() - start, made.picture->communities.count(), stage.renderer()->last_drawing_ms(),
                 1e3 * longest);
     // What a change costs, by itself: the median and the longest piece of twelve drawings.
     const auto measure = [&](const char* what, auto&& change) {
@@ -153,7 +153,7 @@ int main(int count, char** arguments) {
                 stage.update(live, state);
                 piece = std::max(piece, clock_seconds() - before);
             } while (!stage.is_settled());
-            whole.push_back(stage.renderer().last_drawing_ms());
+            whole.push_back(stage.renderer()->last_drawing_ms());
         }
         std::sort(whole.begin(), whole.end());
         const double processor_ms = 1e3 * static_cast<double>(std::clock() - processor) / CLOCKS_PER_SEC / 12.0;
