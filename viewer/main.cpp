@@ -34,7 +34,7 @@ int main(int argc, char** argv) {
             network->update(live, state);
         };
         slots.network = [&](const LiveSnapshot& live, ViewerState& state, Actions& actions) {
-            if (network) draw_network(live, state, network->screen(), actions);
+            if (network) network->draw(live, state, actions);
         };
         slots.is_settled = [&] { return network && network->is_settled(); };
         slots.close = [&] { network.reset(); };

@@ -1,6 +1,7 @@
 #include "engine/live/live_session.hpp"
 
 #include "engine/live/account_story.hpp"
+#include "engine/live/largest_conversations.hpp"
 #include "engine/live/snapshot_bytes.hpp"
 #include "engine/live/world_facts.hpp"
 #include "engine/scenario/scenario_reader.hpp"
@@ -137,6 +138,10 @@ std::vector<LiveSession::Json> LiveSession::obey(const Json& request) {
         Json story = account_story(run_.simulation(), AccountId{static_cast<std::uint32_t>(account)});
         story["say"] = "account";
         return {story};
+    }
+    if (what == "conversations") {
+        constexpr std::size_t kMost = 8;
+        return {Json{{"say", "conversations"}, {"largest", largest_conversations(run_.simulation(), kMost)}}};
     }
     if (what == "journal") return {journal()};
     if (what == "quit") {

@@ -3,7 +3,7 @@
 //
 //   {"do": "play"}, which may carry "until_us": pause there  {"do": "pause"}  {"do": "step", "by_us": 3600000000}  {"do": "speed", "factor": 600}      0: as fast as it goes
 //   {"do": "command", "yaml": "- at: d0 00:00\n  do: agents\n  number: 4\n"}                              carried out now, whatever `at` says
-//   {"do": "rewind", "to_us": …}  {"do": "account", "account": 12}  {"do": "journal"}  {"do": "quit"}
+//   {"do": "rewind", "to_us": …}  {"do": "account", "account": 12}  {"do": "conversations"}  {"do": "journal"}  {"do": "quit"}
 //
 // Each may carry an "id", which comes back with its answer: {"say": "done"}, {"say": "refused", "problems": […]}, {"say": "account", …},
 // {"say": "journal", "yaml": …}, {"say": "rewound", …}. Unasked for: {"say": "ready", …} first, and {"say": "over", "state": …} at the

@@ -44,15 +44,14 @@ TEST_CASE("tabs are chosen by click and by key") {
     CHECK(whole.shows("publish statement"));
 }
 
-TEST_CASE("a panel that another part brings has its tab, and its tab is missing without it") {
+TEST_CASE("the exercise has its tabs, and an open question is seen beside every other") {
     Whole whole;
-    CHECK_FALSE(whole.shows("tab facilitate"));
-    int drawn = 0;
-    whole.slots.facilitate = [&drawn](const LiveSnapshot&, ViewerState&, viewer::Actions&) { ++drawn; };
-    whole.frames(2);
-    CHECK(drawn == 0);
+    whole.click("tab exercise");
+    CHECK(whole.shows("events/new"));
+    whole.click("tab session");
+    CHECK(whole.shows("session/path"));
     whole.click("tab facilitate");
-    CHECK(drawn > 0);
+    CHECK(whole.shows("prompts/question"));
 }
 
 TEST_CASE("columns and timeline are resized with their borders, and the sizes are kept unscaled") {

@@ -88,7 +88,8 @@ std::vector<AfterActionDecision> decisions_of(const ExerciseState& exercise, con
         decisions.push_back(decision_of(exercise, run, prompt));
         if (prompt.answer) answers.emplace(prompt.answer->at, effect_text(*prompt.answer));
     }
-    for (const Command& command : run.journal) {
+    for (std::size_t entry = 0; entry < run.journal.size(); ++entry) {
+        const Command& command = run.journal[entry];
         if (!is_of_company(command.kind)) continue;
         const auto answer = answers.find({command.at, effect_text(command)});
         if (answer != answers.end()) {
@@ -98,6 +99,8 @@ std::vector<AfterActionDecision> decisions_of(const ExerciseState& exercise, con
         AfterActionDecision decision;
         decision.time = Time{command.at};
         decision.answer = effect_text(command);
+        const auto differences = run.differences_of_entry.find(entry);
+        if (exercise.debrief.has_differences && differences != run.differences_of_entry.end()) decision.differences = differences->second;
         decisions.push_back(std::move(decision));
     }
     std::stable_sort(decisions.begin(), decisions.end(),

@@ -23,6 +23,8 @@ struct DebriefRun {
     /// By the id of the question: what the decision changed, and compared with what.
     std::map<std::uint32_t, std::vector<AfterActionDifference>> differences;
     std::map<std::uint32_t, std::string> alternatives;
+    /// The same of commands that answered no question, by their place in the journal.
+    std::map<std::size_t, std::vector<AfterActionDifference>> differences_of_entry;
     std::vector<AfterActionCause> causes;
     std::vector<AfterActionMeasure> measures;
     std::vector<AfterActionPicture> pictures;

@@ -199,6 +199,10 @@ void LiveLink::hear(const Json& answer, ViewerState& state, const LiveSnapshot&)
     if (say == "ready") return hear_ready(answer, state);
     if (say == "account") return hear_account(answer, state);
     if (say == "refused") return state.messages.warning(filled(state, word::kRefused, problems_of(answer)), state.now);
+    if (say == "conversations") {
+        conversations_ = answer.at("largest");
+        return;
+    }
     if (say == "over") {
         final_state_ = answer.value("state", "");
         wants_to_play_ = false;
@@ -280,6 +284,11 @@ void LiveLink::follow_values(ViewerState& state, const LiveSnapshot& live) const
         if (row.reach != SettingRow::Reach::order) continue;
         if (const Field* field = find_field(order_fields(), row.key)) row.value = value_text(field->get(&live.orders));
     }
+}
+
+void LiveLink::ask_for_conversations() {
+    conversations_.reset();
+    if (process_) process_->ask({{"do", "conversations"}});
 }
 
 void LiveLink::play() {

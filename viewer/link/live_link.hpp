@@ -40,6 +40,9 @@ class LiveLink {
     [[nodiscard]] const std::string& scenario_yaml() const noexcept { return scenario_yaml_; }
     [[nodiscard]] const ScratchFolder& scratch() const noexcept { return scratch_; }
     [[nodiscard]] bool is_playing() const noexcept { return wants_to_play_; }
+    /// Asks which posts the talk went back to; the answer stands in `conversations`.
+    void ask_for_conversations();
+    [[nodiscard]] const std::optional<nlohmann::ordered_json>& conversations() const noexcept { return conversations_; }
     /// Digest of the state at the end of the run, as the manifest of `firebreak run` has it; empty before.
     [[nodiscard]] const std::string& final_state() const noexcept { return final_state_; }
 
@@ -61,6 +64,7 @@ class LiveLink {
     std::unique_ptr<SimulationProcess> process_;
     std::unique_ptr<FuturesProcess> futures_;
     std::string final_state_;
+    std::optional<nlohmann::ordered_json> conversations_;
     bool wants_to_play_ = false;
     Time next_stop_ = kNever;
     Time told_to_stop_ = kNever;

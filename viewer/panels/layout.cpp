@@ -5,11 +5,12 @@
 #include "viewer/panels/compare.hpp"
 #include "viewer/panels/console.hpp"
 #include "viewer/panels/desk.hpp"
+#include "viewer/panels/exercise_tabs.hpp"
 #include "viewer/panels/feed.hpp"
 #include "viewer/panels/help.hpp"
 #include "viewer/panels/messages_panel.hpp"
 #include "viewer/panels/picker.hpp"
-#include "viewer/panels/prompt.hpp"
+#include "viewer/panels/prompts_panel.hpp"
 #include "viewer/panels/question.hpp"
 #include "viewer/panels/steer.hpp"
 #include "viewer/panels/tiles.hpp"
@@ -65,15 +66,19 @@ void draw_tabs(const char* name, const std::vector<TabEntry>& entries, const Liv
     ImGui::EndTabBar();
 }
 
-void draw_left(const LiveSnapshot& live, ViewerState& state, Actions& actions, const PanelSlots& slots, float width) {
+void draw_left(const LiveSnapshot& live, ViewerState& state, Actions& actions, float width) {
     if (begin_panel(state.look, "left column", width, 0.0F, false)) {
-        draw_prompt(live, state, actions);
+        // An open question is seen whatever the team is doing.
+        if (state.left_tab != LeftTab::facilitate) {
+            for (const std::uint32_t id : state.exercise.prompts.open_ones()) draw_prompt_clock(state, *state.exercise.prompts.find(id));
+        }
         const DrawPanel steer = draw_steer;
         const DrawPanel console = draw_console;
+        const DrawPanel facilitate = draw_prompts;
         draw_tabs("left tabs",
                   {{"tab steer", state.say(word::kSteer), &steer},
                    {"tab console", state.say(word::kConsole), &console},
-                   {"tab facilitate", state.say(word::kFacilitate), &slots.facilitate}},
+                   {"tab facilitate", state.say(word::kFacilitate), &facilitate}},
                   live, state, actions, state.left_tab, state.is_left_tab_new);
     }
     end_panel();
@@ -95,10 +100,11 @@ void draw_centre(const LiveSnapshot& live, ViewerState& state, Actions& actions,
     if (begin_panel(look, "centre", width, whole - timeline - s.splitter, false)) {
         const DrawPanel network = [&slots](const LiveSnapshot& l, ViewerState& st, Actions& a) { draw_network_place(l, st, a, slots); };
         const DrawPanel compare = draw_compare;
+        const DrawPanel exercise = draw_exercise_tabs;
         draw_tabs("centre tabs",
                   {{"tab network", state.say(word::kNetwork), &network},
                    {"tab compare", state.say(word::kCompare), &compare},
-                   {"tab debrief", state.say(word::kDebrief), &slots.debrief}},
+                   {"tab exercise", state.say(word::kExercise), &exercise}},
                   live, state, actions, state.centre_tab, state.is_centre_tab_new);
     }
     end_panel();
@@ -137,7 +143,7 @@ void draw_columns(const LiveSnapshot& live, ViewerState& state, Actions& actions
     float left = width_of(state.settings.left_width, s.left_width);
     float right = width_of(state.settings.right_width, s.right_width);
     const float height = ImGui::GetContentRegionAvail().y;
-    draw_left(live, state, actions, slots, left);
+    draw_left(live, state, actions, left);
     ImGui::SameLine(0.0F, 0.0F);
     splitter(look, "left border", true, true, height, kLeastColumn * look.scale, most, left);
     ImGui::SameLine(0.0F, 0.0F);

@@ -14,8 +14,6 @@ using DrawPanel = std::function<void(const LiveSnapshot&, ViewerState&, Actions&
 /// Panels that other parts of the viewer bring; an empty one leaves its tab out, but for the network's.
 struct PanelSlots {
     DrawPanel network;
-    DrawPanel facilitate;
-    DrawPanel debrief;
     /// Dialogs and windows of their own, drawn last.
     DrawPanel floating;
     /// Once a frame before any panel, with the window's context current.

@@ -1,23 +1,78 @@
 #include "viewer/session/training_session.hpp"
 
 #include "engine/scenario/scenario_reader.hpp"
+#include "engine/scenario/scenario_writer.hpp"
+#include "viewer/exercise/debrief.hpp"
+#include "viewer/exercise/inject_effect.hpp"
 #include "viewer/link/scenario_cards.hpp"
+#include "viewer/session/debrief_facts.hpp"
+#include "viewer/session/words_session.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <utility>
 
 namespace firebreak::viewer {
+namespace {
 
-void TrainingSession::poll(ViewerState& state) {
-    if (!has_looked_for_scenarios_) {
-        has_looked_for_scenarios_ = true;
-        if (const auto folder = scenario_folder()) state.scenarios = scenario_cards(*folder);
-    }
-    link_.poll(state, live_);
-    take_scenario(state);
-    link_.go_on(live_);
+namespace fs = std::filesystem;
+
+constexpr std::chrono::seconds kKeepEvery{10};
+/// Pairs of futures with and without each decision: enough to tell a large effect, in seconds each.
+constexpr int kDebriefReplicates = 10;
+constexpr std::size_t kMostPictures = 12;
+
+template <class... Values>
+std::string filled(const ViewerState& state, const Phrase& phrase, const Values&... values) {
+    return fmt::format(fmt::runtime(state.say(phrase)), values...);
 }
 
+WallTime wall_now() { return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream in{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace
+
+TrainingSession::TrainingSession() = default;
+
 std::optional<NetworkParams> TrainingSession::take_new_network() { return std::exchange(network_, std::nullopt); }
+
+// Once: what can be opened, and what a crash left behind.
+void TrainingSession::look_around(ViewerState& state) {
+    if (std::exchange(has_looked_around_, true)) return;
+    if (const auto folder = scenario_folder()) state.scenarios = scenario_cards(*folder);
+    const fs::path folder = autosave_folder();
+    if (folder.empty()) return;
+    state.exercise.leftovers = find_leftovers(folder);
+    for (const Leftover& leftover : state.exercise.leftovers) {
+        ScenarioCard card;
+        card.file = leftover.session;
+        card.title = leftover.session.stem().string();
+        card.is_session = true;
+        state.scenarios.insert(state.scenarios.begin(), card);
+    }
+    if (!state.exercise.leftovers.empty()) state.messages.warning(state.say(word::kLeftoverFound), state.now);
+    autosave_ = std::make_unique<Autosave>(folder, kKeepEvery);
+}
+
+void TrainingSession::poll(ViewerState& state) {
+    look_around(state);
+    state.exercise.wall = wall_now();
+    link_.poll(state, live_);
+    take_scenario(state);
+    recover(state);
+    play_exercise(state);
+    carry_out_requests(state.exercise, state.look.language);
+    link_.go_on(live_);
+    poll_debrief(state);
+    keep(state);
+}
 
 // The simulation's process has resolved it: files are absolute, overrides are in it.
 void TrainingSession::take_scenario(ViewerState& state) {
@@ -27,23 +82,222 @@ void TrainingSession::take_scenario(ViewerState& state) {
     Scenario scenario = read_scenario_text(scenario_yaml_, link_.choice().scenario.string(), {}, problems);
     if (problems.has_errors()) return;
     network_ = scenario.network;
-    state.exercise.timing = default_timing(scenario);
+    if (!std::exchange(keeps_timing_, false)) state.exercise.timing = default_timing(scenario);
     state.exercise.scenario = std::move(scenario);
 }
 
-void TrainingSession::open(const std::filesystem::path& file, ViewerState& state) {
+// What the clock brings: injects, questions that run out, and how far the run may go before the next.
+void TrainingSession::play_exercise(ViewerState& state) {
+    if (!state.is_scenario_open || live_.figures.state == LiveState::loading) return;
+    ExerciseState& exercise = state.exercise;
+    Actions actions;
+    tick_exercise(exercise, live_.figures.now, exercise.wall, actions);
+    for (const Action& action : actions) link_.carry_out(action, state, live_);
+    Time next = kNever;
+    if (exercise.is_published_by_clock) {
+        if (const std::optional<InjectId> id = exercise.events.next(live_.figures.now, exercise.timing))
+            next = moment_of(exercise.events.find(*id)->at, exercise.timing);
+    }
+    link_.stop_before_playing_past(next > live_.figures.now ? next : kNever);
+    state.marks.clear();
+    for (const Inject& inject : exercise.events.injects()) {
+        if (inject.status == InjectStatus::published && inject.published_at)
+            state.marks.push_back({*inject.published_at, TimeMark::Kind::inject, inject.number + "  " + inject.message});
+    }
+}
+
+std::vector<Command> TrainingSession::journal() const {
+    if (link_.journal().empty()) return {};
+    Diagnostics problems;
+    const Scenario scenario = read_scenario_text(scenario_yaml_, "scenario", {}, problems);
+    return read_commands_text(link_.journal(), "journal", scenario, problems);
+}
+
+SavedSession TrainingSession::session(const ViewerState& state) const {
+    SavedSession kept;
+    kept.scenario_yaml = scenario_yaml_;
+    kept.scenario_file = scenario_file_.string();
+    kept.journal = journal();
+    kept.branches = branches_;
+    kept.now = live_.figures.now;
+    kept.view["strategy"] = state.strategy;
+    put_into(kept, state.exercise);
+    return kept;
+}
+
+void TrainingSession::keep(ViewerState& state) {
+    if (!autosave_ || scenario_yaml_.empty() || !autosave_->is_time(state.now)) return;
+    const std::string trouble = autosave_->keep(session(state), state.now);
+    if (!trouble.empty()) state.messages.error(trouble, state.now);
+    state.exercise.is_kept = autosave_->is_kept();
+}
+
+void TrainingSession::save(const fs::path& given, ViewerState& state) {
+    if (scenario_yaml_.empty()) return state.messages.warning(state.say(word::kNothingToSave), state.now);
+    fs::path file = given.empty() ? fs::path{state.exercise.session_path} : given;
+    if (file.empty()) file = scenario_file_.stem().string() + ".session";
+    if (file.extension().empty()) file += ".session";
+    const std::string trouble = save_session(session(state), file);
+    if (!trouble.empty()) return state.messages.error(trouble, state.now);
+    state.exercise.session_path = file.string();
+    state.messages.success(filled(state, word::kSessionSaved, file.string()), state.now);
+}
+
+void TrainingSession::open(const fs::path& file, ViewerState& state) {
     state.is_picker_open = false;
     state.abandoned.clear();
     state.bands.clear();
+    state.kept.clear();
+    state.account_card.reset();
+    branches_.clear();
+    pictures_.clear();
+    debrief_.reset();
     live_ = {};
+    if (file.extension() == ".session") {
+        const ReadSession read = read_session(file);
+        if (!read.session)
+            return state.messages.error(filled(state, word::kCannotReadSession, file.filename().string(), read.message), state.now);
+        if (!read.message.empty()) state.messages.warning(read.message, state.now);
+        state.exercise.session_path = file.string();
+        return open_session(*read.session, state);
+    }
+    state.exercise.events = {};
+    state.exercise.prompts = {};
+    state.exercise.notes.clear();
+    state.exercise.session_path.clear();
+    scenario_file_ = file;
+    scenario_yaml_.clear();
     SimulationChoice choice;
     choice.scenario = file;
     link_.start(std::move(choice), state);
 }
 
+void TrainingSession::open_session(const SavedSession& session, ViewerState& state) {
+    take_from(session, state.exercise);
+    keeps_timing_ = true;
+    branches_ = session.branches;
+    for (const SessionBranch& branch : branches_) {
+        if (branch.is_abandoned) state.abandoned.push_back({branch.from, branch.series});
+        else state.kept.push_back({branch.name, branch.series, {}, true});
+    }
+    scenario_file_ = session.scenario_file;
+    scenario_yaml_.clear();
+    SimulationChoice choice;
+    choice.scenario = link_.scratch().write("session.yaml", session.scenario_yaml);
+    if (!session.journal.empty()) choice.journal = commands_to_yaml(session.journal);
+    choice.until = session.now;
+    link_.start(std::move(choice), state);
+}
+
+void TrainingSession::recover(ViewerState& state) {
+    if (!state.exercise.to_recover) return;
+    const Leftover leftover = *std::exchange(state.exercise.to_recover, std::nullopt);
+    open(leftover.session, state);
+    state.exercise.session_path.clear();
+    std::erase_if(state.exercise.leftovers, [&](const Leftover& one) { return one.session == leftover.session; });
+    state.messages.success(state.say(word::kRecovered), state.now);
+}
+
 void TrainingSession::carry_out(const Action& action, ViewerState& state) {
     if (const auto* opened = std::get_if<Open>(&action)) return open(opened->file, state);
+    if (const auto* saved = std::get_if<SaveSession>(&action)) return save(saved->file, state);
+    if (const auto* exported = std::get_if<ExportJournal>(&action)) {
+        const std::string trouble = export_journal(journal(), exported->file);
+        if (!trouble.empty()) return state.messages.error(trouble, state.now);
+        return state.messages.success(filled(state, word::kJournalSaved, exported->file.string()), state.now);
+    }
+    if (const auto* wanted = std::get_if<WriteDebrief>(&action)) return begin_debrief(wanted->file, state);
+    if (const auto* picture = std::get_if<TakeScreenshot>(&action)) {
+        pictures_.push_back(picture->file);
+        if (pictures_.size() > kMostPictures) pictures_.erase(pictures_.begin());
+        return;
+    }
+    if (const auto* issue = std::get_if<Issue>(&action); issue != nullptr && is_of_company(issue->command.kind)) {
+        Command command = issue->command;
+        command.at = live_.figures.now - kStart;
+        answer_with(state.exercise, command, {}, live_.figures.now);
+    }
+    if (const auto* rewind = std::get_if<RewindTo>(&action)) {
+        branches_.push_back({"", rewind->to, true, journal(), live_.series});
+        rewound_to(state.exercise, rewind->to);
+    }
+    if (std::holds_alternative<Restart>(action) || std::holds_alternative<RestartWith>(action)) {
+        rewound_to(state.exercise, kStart);
+        branches_.clear();
+    }
+    if (const auto* kept = std::get_if<KeepForComparison>(&action)) branches_.push_back({kept->name, kStart, false, journal(), live_.series});
     link_.carry_out(action, state, live_);
+}
+
+void TrainingSession::begin_debrief(const fs::path& given, ViewerState& state) {
+    if (scenario_yaml_.empty()) return state.messages.warning(state.say(word::kNothingToSave), state.now);
+    fs::path file = given.empty() ? fs::path{scenario_file_.stem().string() + "-debrief.html"} : given;
+    if (file.extension().empty()) file += ".html";
+    const std::vector<Command> commands = journal();
+    std::vector<std::size_t> entries;
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        if (is_of_company(commands[i].kind)) entries.push_back(i);
+    }
+    if (!state.exercise.debrief.has_differences) entries.clear();
+    link_.ask_for_conversations();
+    debrief_ = std::make_unique<DebriefJob>(link_.choice(), commands, entries, kDebriefReplicates, file);
+    state.progress = {true, true, state.say(word::kDebriefRunning), 0.0F};
+}
+
+void TrainingSession::poll_debrief(ViewerState& state) {
+    if (!debrief_) return;
+    if (!state.progress.is_running) {
+        debrief_.reset();  // cancelled
+        return;
+    }
+    try {
+        debrief_->poll(link_.scratch());
+    } catch (const std::exception& trouble) {
+        state.messages.error(trouble.what(), state.now);
+        debrief_.reset();
+        state.progress = {};
+        return;
+    }
+    state.progress.share = debrief_->share_done();
+    if (!debrief_->is_over() || !link_.conversations()) return;
+    state.progress = {};
+    write_debrief_page(state);
+    debrief_.reset();
+}
+
+void TrainingSession::write_debrief_page(ViewerState& state) {
+    DebriefRun run;
+    run.title = state.scenario_title;
+    run.figures = live_.figures;
+    run.series = live_.series;
+    run.branches = branches_;
+    run.journal = journal();
+    // The question was answered in the window, the command carried out at the next moment of the run: they are one decision.
+    std::vector<bool> is_taken(run.journal.size());
+    for (const Prompt& prompt : state.exercise.prompts.list()) {
+        if (!prompt.answer) continue;
+        for (std::size_t i = 0; i < run.journal.size(); ++i) {
+            if (is_taken[i] || run.journal[i].at < prompt.answer->at || effect_text(run.journal[i]) != effect_text(*prompt.answer)) continue;
+            is_taken[i] = true;
+            run.journal[i].at = prompt.answer->at;
+            if (const auto found = debrief_->differences().find(i); found != debrief_->differences().end()) run.differences[prompt.id] = found->second;
+            break;
+        }
+    }
+    run.differences_of_entry = debrief_->differences();
+    run.causes = causes_of(*link_.conversations());
+    run.measures = measures_of(live_, branches_);
+    for (const fs::path& picture : pictures_) {
+        std::string png = bytes_of(picture);
+        if (!png.empty()) run.pictures.push_back({std::move(png), picture.filename().string()});
+    }
+    run.provenance = provenance_of(state.exercise.scenario, link_.final_state(), debrief_->replicates());
+    run.scenario_yaml = scenario_yaml_;
+    run.program_version = FIREBREAK_VERSION;
+    const std::string trouble = write_debrief(state.exercise, run, debrief_->file());
+    if (!trouble.empty()) return state.messages.error(trouble, state.now);
+    if (!debrief_->trouble().empty()) state.messages.warning(filled(state, word::kDebriefTrouble, debrief_->trouble()), state.now);
+    state.messages.success(filled(state, word::kDebriefWritten, debrief_->file().string()), state.now);
 }
 
 }  // namespace firebreak::viewer

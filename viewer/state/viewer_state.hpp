@@ -22,7 +22,7 @@ namespace firebreak::viewer {
 
 /// Tabs of the left column, of the middle and of the right column. The keys 1 to 9 open them in this order.
 enum class LeftTab : std::uint8_t { steer, console, facilitate };
-enum class CentreTab : std::uint8_t { network, compare, debrief };
+enum class CentreTab : std::uint8_t { network, compare, exercise };
 enum class RightTab : std::uint8_t { feed, desk, company };
 
 /// A scenario or session that can be opened.
@@ -36,18 +36,6 @@ struct ScenarioCard {
     bool is_session = false;
     /// Why it cannot be opened; empty when it can.
     std::string trouble;
-};
-
-/// What the team has to decide, with a clock; filled in by the exercise.
-struct DecisionPrompt {
-    std::uint32_t id = 0;
-    std::string question;
-    std::vector<std::string> options;
-    Time asked{};
-    /// When the clock runs out; kNever without one.
-    Time due = kNever;
-    /// Set by the panel when the team has chosen; the exercise takes it away.
-    std::optional<std::size_t> chosen;
 };
 
 /// What the reader wants to see of the feed.
@@ -156,7 +144,6 @@ struct ViewerState {
     std::optional<AccountCard> account_card;
     FeedFilter feed;
     ConsoleDraft console;
-    std::optional<DecisionPrompt> prompt;
     TimelineView timeline;
 
     // Other courses.

@@ -132,10 +132,12 @@ void Program::draw_participants() {
 }
 
 void Program::carry_out() {
-    for (const Action& action : std::exchange(actions_, {})) {
+    for (Action& action : std::exchange(actions_, {})) {
         if (std::holds_alternative<Quit>(action)) is_over_ = true;
-        if (const auto* picture = std::get_if<TakeScreenshot>(&action))
-            wanted_picture_ = picture->file.empty() ? picture_file() : picture->file;
+        if (auto* picture = std::get_if<TakeScreenshot>(&action)) {
+            if (picture->file.empty()) picture->file = picture_file();
+            wanted_picture_ = picture->file;
+        }
         if (const auto* opened = std::get_if<Open>(&action)) remember(state_.settings, opened->file);
         conductor_.carry_out(action, state_);
     }

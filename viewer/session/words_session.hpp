@@ -1,0 +1,20 @@
+// What the window says about sessions and debriefs.
+#pragma once
+
+#include "viewer/ui/language.hpp"
+
+namespace firebreak::viewer::word {
+
+inline constexpr Phrase kSessionSaved{"Saved: {}", "Enregistré : {}"};
+inline constexpr Phrase kJournalSaved{"Journal written: {}. “firebreak run SCENARIO --journal” makes the same run of it.",
+                                      "Journal écrit : {}. « firebreak run SCÉNARIO --journal » en refait le même déroulé."};
+inline constexpr Phrase kNothingToSave{"There is nothing to save yet.", "Il n’y a encore rien à enregistrer."};
+inline constexpr Phrase kDebriefRunning{"Computing what each decision changed…", "Calcul de ce que chaque décision a changé…"};
+inline constexpr Phrase kDebriefWritten{"Debrief written: {}", "RETEX écrit : {}"};
+inline constexpr Phrase kDebriefTrouble{"Some differences could not be computed: {}", "Certaines différences n’ont pas pu être calculées : {}"};
+inline constexpr Phrase kCannotReadSession{"“{}” cannot be opened: {}", "Impossible d’ouvrir « {} » : {}"};
+inline constexpr Phrase kLeftoverFound{"A session that did not end well can be recovered: see the list of recent files.",
+                                       "Une séance mal terminée peut être récupérée : voir la liste des fichiers récents."};
+inline constexpr Phrase kRecovered{"Session recovered.", "Séance récupérée."};
+
+}  // namespace firebreak::viewer::word
