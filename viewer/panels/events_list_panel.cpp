@@ -60,7 +60,7 @@ class EventsTable {
         if (icon_button(look_, "events/undo", icon::kUndo, state_.say(exercise_word::kUndo), ButtonKind::plain, events.can_undo()))
             undo_events(exercise_, look_.language);
         ImGui::SameLine(0.0F, gap);
-        if (icon_button(look_, "events/redo", icon::kRestart, state_.say(exercise_word::kRedo), ButtonKind::plain, events.can_redo()))
+        if (icon_button(look_, "events/redo", icon::kRedo, state_.say(exercise_word::kRedo), ButtonKind::plain, events.can_redo()))
             redo_events(exercise_, look_.language);
         ImGui::SameLine(0.0F, gap);
         if (button(look_, "events/new", icon::kPlus, state_.say(exercise_word::kNewInject))) add_inject(live_, state_);
@@ -74,7 +74,7 @@ class EventsTable {
         if (icon_button(look_, "events/up", icon::kUp, state_.say(exercise_word::kMoveUp), ButtonKind::plain, has_row))
             move_selected(exercise_, -1);
         ImGui::SameLine(0.0F, gap);
-        if (icon_button(look_, "events/down", icon::kMinus, state_.say(exercise_word::kMoveDown), ButtonKind::plain, has_row))
+        if (icon_button(look_, "events/down", icon::kDown, state_.say(exercise_word::kMoveDown), ButtonKind::plain, has_row))
             move_selected(exercise_, 1);
         ImGui::SameLine(0.0F, gap);
         if (button(look_, "events/sort", icon::kClock, state_.say(exercise_word::kSortByTime))) events.sort_by_time(exercise_.timing);
@@ -149,6 +149,7 @@ class EventsTable {
         const float gap = look_.sizes.small_gap;
         int length = static_cast<int>(timing.length / minutes{1});
         int covered = static_cast<int>(timing.simulated / hours{1});
+        ImGui::AlignTextToFramePadding();
         dim_text(look_, fmt::format(fmt::runtime(state_.say(exercise_word::kExerciseFrom)), clock_text(look_.language, timing.start)));
         ImGui::SameLine(0.0F, gap);
         if (button(look_, "events/start now", icon::kClock, state_.say(exercise_word::kStartNow))) timing.start = now();

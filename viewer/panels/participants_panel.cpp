@@ -21,7 +21,7 @@ constexpr float kInboxShare = 0.62F;
 
 void clock_line(const LiveSnapshot& live, const ViewerState& state) {
     const Look& look = state.look;
-    ImGui::PushFont(look.fonts.title);
+    ImGui::PushFont(look.fonts.large);
     ImGui::TextUnformatted(clock_text(look.language, live.figures.now).c_str());
     ImGui::PopFont();
     note_item(look, "participants/clock");
@@ -30,7 +30,7 @@ void clock_line(const LiveSnapshot& live, const ViewerState& state) {
         dim_text(look, state.say(exercise_word::kPaused));
     }
     ImGui::SameLine(0.0F, look.sizes.gap * 2.0F);
-    ImGui::PushFont(look.fonts.large);
+    ImGui::PushFont(look.fonts.title);
     ImGui::TextUnformatted(state.scenario_title.c_str());
     ImGui::PopFont();
 }

@@ -42,7 +42,7 @@ void open_prompt(const LiveSnapshot& live, ViewerState& state, std::uint32_t id,
     draw_prompt_clock(state, *exercise.prompts.find(id));
     const std::string name = fmt::format("prompt {}", id);
     if (exercise.answering != id && exercise.answering != 0 && exercise.prompts.open_ones().size() > 1) {
-        if (button(look, name + "/choose", icon::kReply, state.say(exercise_word::kYourDecision))) {
+        if (button(look, name + "/choose", icon::kReply, state.say(exercise_word::kAnswerThis))) {
             exercise.answering = id;
             exercise.answer_draft.clear();
         }

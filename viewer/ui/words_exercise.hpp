@@ -65,6 +65,7 @@ inline constexpr Phrase kExpired{"time is over", "temps écoulé"};
 inline constexpr Phrase kAnsweredLate{"late, after {}", "en retard, après {}"};
 inline constexpr Phrase kWithdrawn{"withdrawn", "retirée"};
 inline constexpr Phrase kYourDecision{"What the team decides", "Ce que l’équipe décide"};
+inline constexpr Phrase kAnswerThis{"Answer this one", "Répondre à celle-ci"};
 inline constexpr Phrase kDecide{"Decide", "Décider"};
 inline constexpr Phrase kWithdraw{"Withdraw", "Retirer"};
 inline constexpr Phrase kNoQuestion{"No question is open.", "Aucune question en cours."};
@@ -78,7 +79,7 @@ inline constexpr Phrase kSituation{"What monitoring shows", "Ce que montre la ve
 inline constexpr Phrase kMentions{"Mentions seen in the last hour", "Mentions vues dans l’heure"};
 inline constexpr Phrase kUsually{"Usually at this hour", "D’habitude à cette heure"};
 inline constexpr Phrase kQueue{"Cases waiting", "Dossiers en attente"};
-inline constexpr Phrase kOldest{"Oldest waits since", "Le plus ancien attend depuis"};
+inline constexpr Phrase kOldest{"The oldest has waited", "Le plus ancien attend depuis"};
 inline constexpr Phrase kAgentsBusy{"Agents at work", "Agents occupés"};
 inline constexpr Phrase kForApproval{"Drafts for approval", "Réponses à valider"};
 inline constexpr Phrase kDeskOpen{"The desk is open", "La cellule est ouverte"};
