@@ -253,23 +253,28 @@ class Writer {
         }
         return escaped("status.planned");
     }
+    // Who speaks to whom over what: one cell, for the messages need the width.
+    [[nodiscard]] std::string way(const AfterActionInject& inject) const {
+        const std::string channel = clean(inject.channel.in(language_));
+        std::string html = clean(inject.from + " → " + inject.to);
+        if (!channel.empty()) html += fmt::format("<br><span class=\"note\">{}</span>", channel);
+        return html;
+    }
     std::string injects() const {
+        const bool has_notes = std::any_of(exercise_.injects.begin(), exercise_.injects.end(),
+                                           [](const AfterActionInject& inject) { return !inject.notes.empty(); });
+        std::vector<Column> columns{{escaped("injects.number"), {}},        {escaped("injects.planned"), "when"},
+                                    {escaped("injects.published"), "when"}, {escaped("injects.from_to"), {}},
+                                    {escaped("injects.message"), {}},       {escaped("injects.expected"), {}},
+                                    {escaped("injects.score"), "number"}};
+        if (has_notes) columns.push_back({escaped("injects.notes"), {}});
         std::vector<std::vector<std::string>> rows;
         for (const AfterActionInject& inject : exercise_.injects) {
-            rows.push_back({clean(inject.number), instant(inject.planned), status(inject), clean(inject.from + " → " + inject.to),
-                            clean(inject.channel.in(language_)), lines(inject.message), lines(inject.expected_action),
-                            html_escaped(score(inject.score)), lines(inject.notes)});
+            rows.push_back({clean(inject.number), instant(inject.planned), status(inject), way(inject), lines(inject.message),
+                            lines(inject.expected_action), html_escaped(score(inject.score))});
+            if (has_notes) rows.back().push_back(lines(inject.notes));
         }
-        return table({{escaped("injects.number"), {}},
-                      {escaped("injects.planned"), "when"},
-                      {escaped("injects.published"), {}},
-                      {escaped("injects.from_to"), {}},
-                      {escaped("injects.channel"), {}},
-                      {escaped("injects.message"), {}},
-                      {escaped("injects.expected"), {}},
-                      {escaped("injects.score"), "number"},
-                      {escaped("injects.notes"), {}}},
-                     rows);
+        return table(columns, rows);
     }
 
     std::string causes() const {

@@ -19,7 +19,7 @@ inline constexpr std::string_view kAfterActionStyle = R"css(
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.6 -apple-system, "Segoe UI", Inter, Roboto, "Helvetica Neue", Arial, sans-serif; }
-main { max-width: 68rem; margin: 0 auto; padding: 1.5rem; }
+main { max-width: 76rem; margin: 0 auto; padding: 1.5rem; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: .5rem 1rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

@@ -112,7 +112,7 @@ bool has(std::string_view text, std::string_view part) { return text.find(part) 
 
 // Every tag that is opened is closed in its turn.
 std::string unbalanced(std::string_view html) {
-    static const std::set<std::string, std::less<>> kVoid{"meta", "link", "img", "!DOCTYPE"};
+    static const std::set<std::string, std::less<>> kVoid{"meta", "link", "img", "br", "!DOCTYPE"};
     std::vector<std::string> open;
     for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
         const std::size_t end = html.find('>', at);
