@@ -104,7 +104,7 @@ void draw_tour(const LiveSnapshot&, ViewerState& state, Actions&) {
         ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove);
     draw_spotlight(look, rect);
     const float width = look.sizes.dialog_width * 0.65F;
-    const float height = look.sizes.text_regular * 10.0F;
+    const float height = look.sizes.text_regular * 8.5F;
     ImGui::SetCursorScreenPos(place_beside(look, rect, width, height));
     ImGui::PushStyleColor(ImGuiCol_ChildBg, look.colours.raised);
     ImGui::PushStyleColor(ImGuiCol_Border, look.colours.accent);

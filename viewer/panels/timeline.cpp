@@ -18,6 +18,8 @@ namespace {
 constexpr double kLeastHours = 6.0;
 constexpr double kLastHours = 48.0;
 constexpr double kHoursBeforeOutbreak = 24.0;
+/// What the participants see of the past.
+constexpr double kParticipantHours = 72.0;
 /// No nearer than half an hour.
 constexpr double kLeastZoom = 0.5;
 using Range = TimelineView::Range;
@@ -303,11 +305,16 @@ void draw_timeline(const LiveSnapshot& live, ViewerState& state, Actions&) {
 
 void draw_company_timeline(const LiveSnapshot& live, ViewerState& state, Actions&) {
     const Look& look = state.look;
-    heading(look, state.say(word::kMentionsLastHour));
+    heading(look, state.say(word::kCompanyTimeline));
+    ImGui::SameLine(0.0F, look.sizes.gap * 2.0F);
+    coloured_text(look.colours.orange, state.say(word::kMentionsPerHour));
+    ImGui::SameLine(0.0F, look.sizes.gap * 2.0F);
+    coloured_text(look.colours.sky, state.say(word::kCurveBacklog));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size = ImGui::GetContentRegionAvail();
     Chart chart;
     chart.x_max = std::max(kLeastHours, hours_of(live.figures.now));
+    chart.x_min = std::max(0.0, chart.x_max - kParticipantHours);
     chart.left_margin = look.sizes.text_small * 4.2F;
     chart.bottom_margin = look.sizes.text_small + look.sizes.small_gap * 2.0F;
     chart.y_text = [language = look.language](double y) { return short_count_text(language, y); };

@@ -9,7 +9,10 @@
 namespace firebreak::viewer {
 namespace {
 
-constexpr int kMostTicks = 4;
+constexpr int kFewestTicks = 2;
+constexpr int kMostTicks = 8;
+/// Lines of text that a tick of the y axis needs around it.
+constexpr float kLinesPerTick = 2.6F;
 constexpr float kHeadRoom = 1.08F;
 
 struct Range {
@@ -132,7 +135,8 @@ void draw_axes(const Look& look, const Chart& chart, const Scale& scale) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ItemRect& rect = scale.plot.rect;
     const float text_height = look.sizes.text_small;
-    const double step = tick_step(scale.range.high - scale.range.low, kMostTicks);
+    const int most = std::clamp(static_cast<int>((rect.bottom - rect.top) / (kLinesPerTick * text_height)), kFewestTicks, kMostTicks);
+    const double step = tick_step(scale.range.high - scale.range.low, most);
     for (double y = std::ceil(scale.range.low / step) * step; y <= scale.range.high; y += step) {
         const double tick = std::fabs(y) < step / 1e6 ? 0.0 : y;
         const float at = scale.y_of(tick);

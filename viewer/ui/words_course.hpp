@@ -42,6 +42,8 @@ inline constexpr Phrase kCompanySeesNone{"company: sees none", "entreprise : nâ€
 
 // Timeline.
 inline constexpr Phrase kTimeline{"Timeline", "Chronologie"};
+inline constexpr Phrase kCompanyTimeline{"What monitoring shows", "Ce que montre la veille"};
+inline constexpr Phrase kMentionsPerHour{"Mentions per hour", "Mentions par heure"};
 inline constexpr Phrase kCurveVolume{"Posts", "Messages"};
 inline constexpr Phrase kCurveComplaints{"Complaints", "Plaintes"};
 inline constexpr Phrase kCurveReplies{"Replies", "RÃ©ponses"};
