@@ -190,8 +190,21 @@ TEST_CASE("Ctrl+Q asks before it closes, and keys wait while a question is open"
 TEST_CASE("the sheet of keys names every shortcut once, in both languages") {
     CHECK(shortcut_sheet().size() >= 18);
     for (const ShortcutLine& line : shortcut_sheet()) {
-        CAPTURE(line.keys);
-        const auto same = [&line](const ShortcutLine& other) { return std::string_view{other.keys} == line.keys; };
+        CAPTURE(line.keys.english);
+        const auto same = [&line](const ShortcutLine& other) { return std::string_view{other.keys.english} == line.keys.english; };
         CHECK(std::count_if(shortcut_sheet().begin(), shortcut_sheet().end(), same) == 1);
     }
+}
+
+TEST_CASE("Ctrl with plus, minus and zero sizes everything, within bounds") {
+    Keyboard board;
+    board.press(typed(U'+', true));
+    CHECK(board.state.settings.scale == doctest::Approx(1.1F));
+    board.press(typed(U'0', true));
+    CHECK(board.state.settings.scale == 1.0F);
+    for (int i = 0; i < 40; ++i) board.press(typed(U'-', true));
+    CHECK(board.state.settings.scale == doctest::Approx(0.6F));
+    for (int i = 0; i < 40; ++i) board.press(typed(U'=', true));
+    CHECK(board.state.settings.scale == doctest::Approx(3.0F));
+    CHECK(board.actions.empty());
 }

@@ -151,3 +151,18 @@ TEST_CASE("all of the bar lies within the window, in both languages and on a sma
         CHECK(small.find("participants")->left > small.find("clock")->right);
     }
 }
+
+TEST_CASE("where there is little room, the bar's buttons keep their icons only, and all of them stay within the window") {
+    PanelDriver driver{1066.0F, 700.0F};
+    driver.live = test::rich_snapshot();
+    test::fill(driver.state, driver.live);
+    driver.set_look(ThemeName::dark, Language::french);
+    driver.draw = draw_top_bar;
+    driver.frames(3);
+    for (const NamedItem& item : driver.items()) {
+        CAPTURE(item.name);
+        CHECK(item.rect.right <= 1066.0F);
+    }
+    driver.click("fork");
+    CHECK(driver.shows("keep run"));
+}

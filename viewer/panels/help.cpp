@@ -74,7 +74,7 @@ void draw_help(const LiveSnapshot&, ViewerState& state, Actions&) {
                 ImGui::TableNextRow();
                 ImGui::TableNextColumn();
                 ImGui::PushFont(look.fonts.bold);
-                ImGui::TextUnformatted(line.keys);
+                ImGui::TextUnformatted(state.say(line.keys));
                 ImGui::PopFont();
                 ImGui::TableNextColumn();
                 ImGui::TextUnformatted(state.say(line.what));

@@ -21,6 +21,16 @@ constexpr std::array<Duration, 5> kBackBy{hours{1}, hours{3}, hours{6}, hours{12
 /// A speed that is reached to this share is reached.
 constexpr double kReachedShare = 0.9;
 
+/// Narrower than this many letters, buttons that have an icon lose their words.
+constexpr float kNarrowLetters = 82.0F;
+
+bool is_narrow(const Look& look) { return look.fonts.has_icons && ImGui::GetWindowWidth() < kNarrowLetters * look.sizes.text_regular; }
+
+bool bar_button(const Look& look, const char* name, const char* icon, const char* text, ButtonKind kind = ButtonKind::plain,
+                bool is_enabled = true) {
+    return is_narrow(look) ? icon_button(look, name, icon, text, kind, is_enabled) : button(look, name, icon, text, kind, 0.0F, is_enabled);
+}
+
 void ask_rewind(ViewerState& state, Time to) {
     state.rewind_to = to;
     state.question = Question::rewind;
@@ -31,8 +41,8 @@ void draw_play(const LiveSnapshot& live, ViewerState& state, Actions& actions) {
     const Look& look = state.look;
     const LiveState run = live.figures.state;
     if (run == LiveState::running) {
-        if (button(look, "pause", icon::kPause, state.say(word::kPause), ButtonKind::chosen)) actions.push_back(Pause{});
-    } else if (button(look, "play", icon::kPlay, state.say(word::kPlay), ButtonKind::primary, 0.0F, run == LiveState::paused)) {
+        if (bar_button(look, "pause", icon::kPause, state.say(word::kPause), ButtonKind::chosen)) actions.push_back(Pause{});
+    } else if (bar_button(look, "play", icon::kPlay, state.say(word::kPlay), ButtonKind::primary, run == LiveState::paused)) {
         actions.push_back(Play{});
     }
     ImGui::SameLine();
@@ -56,15 +66,17 @@ void draw_play(const LiveSnapshot& live, ViewerState& state, Actions& actions) {
 void draw_speed(const LiveSnapshot& live, ViewerState& state, Actions& actions) {
     const Look& look = state.look;
     const LiveFigures& f = live.figures;
-    ImGui::AlignTextToFramePadding();
-    dim_text(look, state.say(word::kSpeed));
-    ImGui::SameLine();
+    if (!is_narrow(look)) {
+        ImGui::AlignTextToFramePadding();
+        dim_text(look, state.say(word::kSpeed));
+        ImGui::SameLine();
+    }
     if (icon_button(look, "slower", icon::kMinus, state.say(word::kSlower), ButtonKind::plain, f.speed != speeds().front())) {
         actions.push_back(SetSpeed{next_speed(f.speed, false)});
     }
     ImGui::SameLine(0.0F, look.sizes.small_gap);
     const std::string text = speed_text(look.language, f.speed);
-    const float width = look.sizes.text_regular * 8.5F;
+    const float width = look.sizes.text_regular * (is_narrow(look) ? 5.5F : 8.5F);
     if (button(look, "speed", "", text.c_str(), ButtonKind::plain, width)) ImGui::OpenPopup("speeds");
     const bool is_short_of_it =
         f.state == LiveState::running && f.speed > 0.0 && f.real_speed > 0.0 && f.real_speed < kReachedShare * f.speed;
@@ -86,7 +98,7 @@ void draw_speed(const LiveSnapshot& live, ViewerState& state, Actions& actions) 
 void draw_rewind(const LiveSnapshot& live, ViewerState& state) {
     const Look& look = state.look;
     const LiveFigures& f = live.figures;
-    if (button(look, "rewind", icon::kRewind, state.say(word::kRewind), ButtonKind::plain, 0.0F, f.now > kStart) ||
+    if (bar_button(look, "rewind", icon::kRewind, state.say(word::kRewind), ButtonKind::plain, f.now > kStart) ||
         state.is_rewind_menu_wanted) {
         state.rewind_to = std::max(kStart, f.now - hours{1});
         ImGui::OpenPopup("rewinds");
@@ -122,7 +134,7 @@ void choose(std::vector<std::string>& chosen, const std::string& name, bool is_w
 
 void draw_fork(const LiveSnapshot& live, ViewerState& state, Actions& actions) {
     const Look& look = state.look;
-    if (button(look, "fork", icon::kFork, state.say(word::kFork)) || state.is_fork_menu_wanted) ImGui::OpenPopup("forks");
+    if (bar_button(look, "fork", icon::kFork, state.say(word::kFork)) || state.is_fork_menu_wanted) ImGui::OpenPopup("forks");
     state.is_fork_menu_wanted = false;
     ImGui::SetNextWindowSize({look.sizes.dialog_width * 0.75F, 0.0F});
     if (!ImGui::BeginPopup("forks")) return;
@@ -170,6 +182,7 @@ void draw_clock(const LiveSnapshot& live, const ViewerState& state) {
     ImGui::TextUnformatted(clock_text(look.language, live.figures.now).c_str());
     ImGui::PopFont();
     note_item(look, "clock");
+    if (is_narrow(look)) return;
     ImGui::SameLine();
     ImGui::AlignTextToFramePadding();
     dim_text(look, state_word(state, live.figures.state));

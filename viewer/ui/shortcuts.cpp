@@ -15,14 +15,31 @@ namespace {
 // Ten steps, a factor of two to four apart; 0 is no limit.
 constexpr std::array kSpeeds{60.0, 300.0, 900.0, 1'800.0, 3'600.0, 10'800.0, 21'600.0, 43'200.0, 86'400.0, 0.0};
 
-constexpr std::array kSheet{
-    ShortcutLine{"Space", word::kKeyPlay},     ShortcutLine{".", word::kKeyStep},      ShortcutLine{"+  -", word::kKeySpeed},
-    ShortcutLine{"R", word::kKeyRewind},       ShortcutLine{"F", word::kKeyFork},      ShortcutLine{"1 … 9", word::kKeyTabs},
-    ShortcutLine{"Tab", word::kKeyMove},       ShortcutLine{"L", word::kKeyLanguage},  ShortcutLine{"T", word::kKeyTheme},
-    ShortcutLine{"P", word::kKeyScreenshot},   ShortcutLine{"M", word::kKeyMessages},  ShortcutLine{"W", word::kKeyParticipants},
-    ShortcutLine{"Ctrl+S", word::kKeySave},    ShortcutLine{"Ctrl+Z", word::kKeyUndo}, ShortcutLine{"Ctrl+O", word::kKeyOpen},
-    ShortcutLine{"F11", word::kKeyFullScreen}, ShortcutLine{"F1", word::kKeyHelp},     ShortcutLine{"Esc", word::kKeyClose},
-    ShortcutLine{"Ctrl+Q", word::kKeyQuit}};
+/// Of the size of everything, by key.
+constexpr float kLeastScale = 0.6F;
+constexpr float kMostScale = 3.0F;
+constexpr float kScaleStep = 1.1F;
+
+constexpr std::array kSheet{ShortcutLine{Phrase{"Space", "Espace"}, word::kKeyPlay},
+                            ShortcutLine{Phrase{".", "."}, word::kKeyStep},
+                            ShortcutLine{Phrase{"+  -", "+  -"}, word::kKeySpeed},
+                            ShortcutLine{Phrase{"R", "R"}, word::kKeyRewind},
+                            ShortcutLine{Phrase{"F", "F"}, word::kKeyFork},
+                            ShortcutLine{Phrase{"1 … 9", "1 … 9"}, word::kKeyTabs},
+                            ShortcutLine{Phrase{"Tab", "Tab"}, word::kKeyMove},
+                            ShortcutLine{Phrase{"L", "L"}, word::kKeyLanguage},
+                            ShortcutLine{Phrase{"T", "T"}, word::kKeyTheme},
+                            ShortcutLine{Phrase{"P", "P"}, word::kKeyScreenshot},
+                            ShortcutLine{Phrase{"M", "M"}, word::kKeyMessages},
+                            ShortcutLine{Phrase{"W", "W"}, word::kKeyParticipants},
+                            ShortcutLine{Phrase{"Ctrl+S", "Ctrl+S"}, word::kKeySave},
+                            ShortcutLine{Phrase{"Ctrl+Z", "Ctrl+Z"}, word::kKeyUndo},
+                            ShortcutLine{Phrase{"Ctrl+O", "Ctrl+O"}, word::kKeyOpen},
+                            ShortcutLine{Phrase{"F11", "F11"}, word::kKeyFullScreen},
+                            ShortcutLine{Phrase{"F1", "F1"}, word::kKeyHelp},
+                            ShortcutLine{Phrase{"Esc", "Échap"}, word::kKeyClose},
+                            ShortcutLine{Phrase{"Ctrl +  -  0", "Ctrl +  -  0"}, word::kKeyScale},
+                            ShortcutLine{Phrase{"Ctrl+Q", "Ctrl+Q"}, word::kKeyQuit}};
 
 struct CharacterShortcut {
     char32_t character;
@@ -46,8 +63,10 @@ constexpr std::array kPlain{CharacterShortcut{U' ', Shortcut::play_or_pause}, Ch
                             CharacterShortcut{U'p', Shortcut::screenshot},    CharacterShortcut{U'm', Shortcut::messages},
                             CharacterShortcut{U'w', Shortcut::participants}};
 
-constexpr std::array kWithCtrl{CharacterShortcut{U's', Shortcut::save}, CharacterShortcut{U'z', Shortcut::undo},
-                               CharacterShortcut{U'o', Shortcut::open}, CharacterShortcut{U'q', Shortcut::quit}};
+constexpr std::array kWithCtrl{CharacterShortcut{U's', Shortcut::save},    CharacterShortcut{U'z', Shortcut::undo},
+                               CharacterShortcut{U'o', Shortcut::open},    CharacterShortcut{U'q', Shortcut::quit},
+                               CharacterShortcut{U'+', Shortcut::larger},  CharacterShortcut{U'=', Shortcut::larger},
+                               CharacterShortcut{U'-', Shortcut::smaller}, CharacterShortcut{U'0', Shortcut::usual_size}};
 
 char32_t lower(char32_t character) noexcept { return character >= U'A' && character <= U'Z' ? character + 32 : character; }
 
@@ -103,6 +122,9 @@ bool carry_out_anywhere(Shortcut shortcut, ViewerState& state, Actions& actions)
         case Shortcut::close: close_topmost(state); return true;
         case Shortcut::quit: state.question = Question::quit; return true;
         case Shortcut::undo: undo_edit(state, actions); return true;
+        case Shortcut::larger: state.settings.scale = std::min(kMostScale, state.settings.scale * kScaleStep); return true;
+        case Shortcut::smaller: state.settings.scale = std::max(kLeastScale, state.settings.scale / kScaleStep); return true;
+        case Shortcut::usual_size: state.settings.scale = 1.0F; return true;
         default: return false;
     }
 }

@@ -48,12 +48,15 @@ enum class Shortcut : std::uint8_t {
     messages,
     participants,
     quit,
-    close
+    close,
+    larger,
+    smaller,
+    usual_size
 };
 
 /// The line of the shortcut sheet.
 struct ShortcutLine {
-    const char* keys;
+    Phrase keys;
     Phrase what;
 };
 [[nodiscard]] std::span<const ShortcutLine> shortcut_sheet() noexcept;

@@ -101,6 +101,7 @@ inline constexpr Phrase kKeyOpen{"open a scenario or session", "ouvrir un scéna
 inline constexpr Phrase kKeyFullScreen{"full screen", "plein écran"};
 inline constexpr Phrase kKeyHelp{"this sheet", "cette fiche"};
 inline constexpr Phrase kKeyClose{"close what is open", "fermer ce qui est ouvert"};
+inline constexpr Phrase kKeyScale{"larger, smaller, usual size", "plus grand, plus petit, taille normale"};
 inline constexpr Phrase kKeyQuit{"quit", "quitter"};
 inline constexpr Phrase kUndone{"{} is back to {}", "{} est revenu à {}"};
 inline constexpr Phrase kNothingToUndo{"There is no change to take back.", "Aucun changement à annuler."};

@@ -63,12 +63,22 @@ bool Program::open_window() {
         return false;
     }
     window_ = std::move(opened.window);
-    const float scale = options_.screenshot.empty() && !options_.scale ? settings.scale * window_->display_scale() : settings.scale;
-    state_.look = make_look(settings.theme, settings.language, scale);
+    if (options_.screenshot.empty() && !options_.scale) display_scale_ = window_->display_scale();
+    state_.look = make_look(settings.theme, settings.language, settings.scale * display_scale_);
     state_.look.probe = &probe_;
     const std::string missing = window_->load_fonts_of(state_.look);
     if (!missing.empty()) state_.messages.warning(missing, 0.0);
     return true;
+}
+
+void Program::follow_scale() {
+    const float wanted = state_.settings.scale * display_scale_;
+    if (wanted == state_.look.scale) return;
+    state_.look = make_look(state_.look.theme, state_.look.language, wanted);
+    state_.look.probe = &probe_;
+    (void)window_->load_fonts_of(state_.look);
+    // Opened again with the new size in the next frame.
+    participants_.reset();
 }
 
 void Program::follow_keys(Window& window) {
@@ -182,6 +192,7 @@ int Program::run() {
         state_.memory_mb = options_.screenshot.empty() ? resident_megabytes() : 0.0F;
         conductor_.poll(state_);
         window_->set_full_screen(state_.is_full_screen);
+        follow_scale();
         std::filesystem::path picture = std::exchange(wanted_picture_, {});
         if (!options_.screenshot.empty()) picture = picture_of_command_line();
         draw_main(picture);

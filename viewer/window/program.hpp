@@ -32,6 +32,8 @@ class Program {
     void draw_participants();
     void carry_out();
     void keep_settings();
+    /// Loads the fonts anew when the reader has asked for another size.
+    void follow_scale();
     [[nodiscard]] std::filesystem::path picture_file() const;
     /// One step towards the picture that the command line asks for: empty until it can be taken.
     [[nodiscard]] std::filesystem::path picture_of_command_line();
@@ -46,6 +48,8 @@ class Program {
     std::unique_ptr<Window> participants_;
     Look participant_look_;
     std::filesystem::path wanted_picture_;
+    /// What the display enlarges by itself.
+    float display_scale_ = 1.0F;
     int settled_frames_ = 0;
     bool is_step_asked_ = false;
     bool is_over_ = false;
