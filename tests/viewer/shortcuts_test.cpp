@@ -162,9 +162,14 @@ TEST_CASE("letters work in either case: language, theme, rewind, fork, messages,
 TEST_CASE("Esc closes what lies on top, one thing at a time") {
     Keyboard board;
     board.state.is_help_open = true;
+    board.state.tour_step = 2;
     board.state.question = Question::quit;
     board.press({Key::escape, 0, false});
     CHECK(board.state.question == Question::none);
+    CHECK(board.state.tour_step == 2);
+    board.press({Key::escape, 0, false});
+    CHECK(board.state.tour_step == -1);
+    CHECK(board.state.settings.has_seen_tour);
     CHECK(board.state.is_help_open);
     board.press({Key::escape, 0, false});
     CHECK_FALSE(board.state.is_help_open);

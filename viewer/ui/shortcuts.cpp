@@ -93,8 +93,10 @@ void choose_tab(ViewerState& state, int number) {
 
 void close_topmost(ViewerState& state) {
     if (state.question != Question::none) state.question = Question::none;
-    else if (state.tour_step >= 0) state.tour_step = -1;
-    else if (state.is_help_open) state.is_help_open = false;
+    else if (state.tour_step >= 0) {
+        state.tour_step = -1;
+        state.settings.has_seen_tour = true;
+    } else if (state.is_help_open) state.is_help_open = false;
     else if (state.are_messages_open) state.are_messages_open = false;
     else if (state.is_picker_open) state.is_picker_open = false;
     else if (state.account_card) state.account_card.reset();
