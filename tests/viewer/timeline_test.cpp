@@ -110,3 +110,20 @@ TEST_CASE("bands, kept runs and hours of hovering draw without asking for anythi
     for (float x = lanes.left; x < lanes.right; x += 37.0F) timeline.drag(x, lanes.top + 40.0F, x, lanes.top + 40.0F);
     CHECK(timeline.actions.empty());
 }
+
+TEST_CASE("where the timeline is narrow, its legend goes below its buttons and stays within it") {
+    PanelDriver driver{460.0F, 400.0F};
+    driver.live = test::rich_snapshot();
+    driver.draw = draw_timeline;
+    driver.set_look(ThemeName::dark, Language::french);
+    driver.frames(2);
+    const ItemRect button = driver.find("range last").value();
+    for (int curve = 0; curve < 7; ++curve) {
+        const ItemRect rect = driver.find("curve " + std::to_string(curve)).value();
+        CAPTURE(curve);
+        CHECK(rect.top >= button.bottom);
+        CHECK(rect.right <= 460.0F);
+    }
+    driver.click("curve 5");
+    CHECK(driver.state.timeline.is_shown[5]);
+}

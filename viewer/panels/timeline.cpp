@@ -20,6 +20,8 @@ constexpr double kLastHours = 48.0;
 constexpr double kHoursBeforeOutbreak = 24.0;
 /// What the participants see of the past.
 constexpr double kParticipantHours = 72.0;
+/// Counts and euros below this fill only a part of their lane.
+constexpr double kLeastTop = 4.0;
 /// No nearer than half an hour.
 constexpr double kLeastZoom = 0.5;
 using Range = TimelineView::Range;
@@ -58,16 +60,26 @@ View view_of(const LiveSnapshot& live, const ViewerState& state) {
     return view;
 }
 
+float legend_width(const Look& look, const ViewerState& state) {
+    float width = look.sizes.gap * 4.0F;
+    for (std::size_t i = 0; i < kCurves; ++i) {
+        width += ImGui::CalcTextSize(state.say(name_of(static_cast<Curve>(i)))).x + look.sizes.text_small + look.sizes.gap * 2.0F;
+    }
+    return width;
+}
+
 // The legend is also the switch of each curve.
 void draw_legend(const Look& look, ViewerState& state) {
+    const float right = ImGui::GetWindowContentRegionMax().x;
     for (std::size_t i = 0; i < kCurves; ++i) {
         const auto curve = static_cast<Curve>(i);
         const char* name = state.say(name_of(curve));
         bool& is_shown = state.timeline.is_shown[i];
-        ImGui::SameLine(0.0F, look.sizes.gap * 1.5F);
-        const ImVec2 at = ImGui::GetCursorScreenPos();
         const float dash = look.sizes.text_small;
         const ImVec2 size = ImGui::CalcTextSize(name);
+        ImGui::SameLine(0.0F, look.sizes.gap * 1.5F);
+        if (ImGui::GetCursorPosX() + size.x + dash + look.sizes.small_gap > right) ImGui::NewLine();
+        const ImVec2 at = ImGui::GetCursorScreenPos();
         ImGui::PushID(static_cast<int>(i));
         if (ImGui::InvisibleButton("curve", {size.x + dash + look.sizes.small_gap, size.y})) is_shown = !is_shown;
         ImGui::PopID();
@@ -84,7 +96,6 @@ void draw_legend(const Look& look, ViewerState& state) {
 void draw_header(ViewerState& state) {
     const Look& look = state.look;
     heading(look, state.say(word::kTimeline));
-    draw_legend(look, state);
     struct Choice {
         const char* name;
         const Phrase& text;
@@ -96,7 +107,10 @@ void draw_header(ViewerState& state) {
     float width = 0.0F;
     for (const Choice& choice : choices)
         width += ImGui::CalcTextSize(state.say(choice.text)).x + look.sizes.gap * 2.0F + look.sizes.small_gap;
-    ImGui::SameLine(std::max(ImGui::GetCursorPosX(), ImGui::GetWindowContentRegionMax().x - width));
+    const bool is_on_one_line =
+        ImGui::CalcTextSize(state.say(word::kTimeline)).x + legend_width(look, state) + width < ImGui::GetWindowWidth();
+    if (is_on_one_line) draw_legend(look, state);
+    ImGui::SameLine(std::max(look.sizes.padding, ImGui::GetWindowContentRegionMax().x - width));
     for (const Choice& choice : choices) {
         const bool is_chosen = state.timeline.range == choice.range;
         if (button(look, choice.name, "", state.say(choice.text), is_chosen ? ButtonKind::chosen : ButtonKind::plain))
@@ -104,6 +118,9 @@ void draw_header(ViewerState& state) {
         ImGui::SameLine(0.0F, look.sizes.small_gap);
     }
     ImGui::NewLine();
+    if (is_on_one_line) return;
+    ImGui::Dummy({0.0F, look.sizes.text_regular});
+    draw_legend(look, state);
 }
 
 void add_others(const LiveSnapshot& live, const ViewerState& state, Curve curve, Chart& chart) {
@@ -138,6 +155,7 @@ Chart lane_chart(const LiveSnapshot& live, const ViewerState& state, const Lane&
     chart.x_min = view.from;
     chart.x_max = view.to;
     chart.is_signed = lane.is_signed;
+    chart.least_top = lane.is_signed ? 0.0 : kLeastTop;
     chart.left_margin = look.sizes.text_small * 4.2F;
     chart.now = hours_of(live.figures.now);
     chart.y_text = [language = look.language](double y) {
@@ -148,6 +166,7 @@ Chart lane_chart(const LiveSnapshot& live, const ViewerState& state, const Lane&
         if (curve == Curve::volume) {
             ChartLine expected{faded(look.colours.grey, 0.8F), true, false, {}};
             for (const LivePoint& point : live.series) {
+                if (point.start + live.figures.step > live.figures.now) continue;
                 expected.points.push_back({hours_of(point.start) + hours_of(live.figures.step) / 2.0,
                                            point.expected_volume / std::max(1e-9, hours_of(live.figures.step))});
             }

@@ -40,6 +40,7 @@ Range range_of(const Chart& chart) {
             range.take(slice.high);
         }
     }
+    range.take(chart.least_top);
     if (range.high - range.low <= 0.0) range.high = 1.0;
     return range;
 }

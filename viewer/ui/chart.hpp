@@ -64,6 +64,8 @@ struct Chart {
     std::optional<double> drag_to;
     /// Zero is in the middle or wherever it falls, with a line of its own.
     bool is_signed = false;
+    /// The y axis reaches at least this far, so that a handful of small counts does not look like a storm.
+    double least_top = 0.0;
     float left_margin = 0.0F;
     float top_margin = 0.0F;
     float bottom_margin = 0.0F;
