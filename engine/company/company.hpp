@@ -133,7 +133,7 @@ class Company {
     /// Takes on entry `place` of the timeline, for its time; entries that are there from the start are taken on at construction.
     void schedule_command(std::uint32_t place);
     /// Adds a line to the decision log about what others did.
-    void log(Time when, std::string what) { decisions_.push_back({when, std::move(what)}); }
+    void write_down(Time when, std::string what) { decisions_.push_back({when, std::move(what)}); }
     /// Takes over at the next command `strategy` that is added to the timeline.
     void add_successor(Strategy& successor) { around_.successors.push_back(&successor); }
     /// The complainer of this case has lost patience.

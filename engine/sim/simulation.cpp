@@ -137,7 +137,7 @@ void Simulation::apply_settings(Time until) {
     attention_->load(in);
     for (std::size_t i = first; i < settings_done_; ++i) {
         const Command& command = plain_.timeline[settings_[i]];
-        company_->log(kStart + command.at, fmt::format("{} set to {}", command.key, command.value));
+        company_->write_down(kStart + command.at, fmt::format("{} set to {}", command.key, command.value));
     }
 }
 

@@ -63,6 +63,8 @@ bool read_option(std::string_view name, std::string_view value, ProgramOptions& 
         read_size(value, options);
     } else if (name == "--screenshot") {
         options.screenshot = value;
+    } else if (name == "--items") {
+        options.items = value;
     } else if (name == "--at") {
         read_at(value, options);
     } else {
@@ -82,6 +84,7 @@ std::string usage() {
            "  --size WIDTHxHEIGHT            size of the window\n"
            "  --screenshot FILE              draw one picture into FILE and end\n"
            "  --at TIME                      moment of that picture, such as 'd7 09:30'\n"
+           "  --items FILE                   write what stands where into FILE, as JSON, for programs that drive the window\n"
            "  --help                         this text\n";
 }
 

@@ -20,6 +20,8 @@ struct ProgramOptions {
     std::optional<int> width;
     std::optional<int> height;
     std::filesystem::path screenshot;
+    /// What stands where is written into this file several times a second; empty: nowhere.
+    std::filesystem::path items;
     /// Of the picture; where the scenario stands when it is opened, without one.
     std::optional<Time> at;
     bool wants_help = false;

@@ -1,6 +1,7 @@
 #include "viewer/window/program.hpp"
 
 #include "viewer/ui/words_main.hpp"
+#include "viewer/window/items_file.hpp"
 #include "viewer/window/memory.hpp"
 
 #include <imgui.h>
@@ -20,6 +21,8 @@ constexpr double kIdleSeconds = 0.05;
 constexpr int kFramesToSettle = 6;
 /// A picture that is not to be had by then is given up.
 constexpr double kPictureSeconds = 600.0;
+/// How often a program that drives the window is told what stands where.
+constexpr double kItemsSeconds = 0.15;
 constexpr int kParticipantWidth = 1280;
 constexpr int kParticipantHeight = 720;
 
@@ -98,6 +101,10 @@ void Program::draw_main(const std::filesystem::path& picture) {
     follow_keys(*window_);
     probe_.begin_frame();
     draw_screen(state_, [this] { draw_layout(conductor_.live(), state_, actions_, slots_); });
+    if (!options_.items.empty() && state_.now >= items_written_ + kItemsSeconds) {
+        items_written_ = state_.now;
+        write_items(options_.items, probe_, state_, conductor_.live());
+    }
     state_.interface_ms += 0.1F * (static_cast<float>(milliseconds_since(start)) - state_.interface_ms);
     const std::string trouble = window_->end_frame(state_.look, picture);
     state_.frame_ms += 0.1F * (static_cast<float>(milliseconds_since(start)) - state_.frame_ms);

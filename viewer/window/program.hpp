@@ -50,6 +50,7 @@ class Program {
     std::filesystem::path wanted_picture_;
     /// What the display enlarges by itself.
     float display_scale_ = 1.0F;
+    double items_written_ = -1.0;
     int settled_frames_ = 0;
     bool is_step_asked_ = false;
     bool is_over_ = false;
