@@ -92,6 +92,7 @@ void LiveLink::start(SimulationChoice choice, ViewerState& state) {
     state.progress = {true, false, text(state, word::kLoading), -1.0F};
     heard_at_ = state.now;
     is_asked_ = true;
+    expects_snapshot_ = has_warned_of_silence_ = false;
     try {
         process_ = std::make_unique<SimulationProcess>(choice_, scratch_);
     } catch (const RunError& trouble) {
@@ -115,6 +116,7 @@ bool LiveLink::poll(ViewerState& state, LiveSnapshot& live) {
     const bool is_new = process_->take(live);
     if (is_new) {
         heard_at_ = state.now;
+        expects_snapshot_ = false;
         state.is_scenario_open = true;
         follow_values(state, live);
         if (live.figures.state == LiveState::done) wants_to_play_ = false;
@@ -248,7 +250,7 @@ void LiveLink::notice_death(ViewerState& state, const LiveSnapshot& live) {
 }
 
 void LiveLink::notice_silence(ViewerState& state, const LiveSnapshot& live) {
-    const bool is_expected = is_asked_ || live.figures.state == LiveState::running;
+    const bool is_expected = is_asked_ || expects_snapshot_ || live.figures.state == LiveState::running;
     // Making a large network takes its time; only a run that has begun can hang.
     if (!is_expected || !process_->is_ready()) {
         heard_at_ = std::max(heard_at_, is_expected ? heard_at_ : state.now);
@@ -296,6 +298,7 @@ void LiveLink::play() {
     told_to_stop_ = next_stop_;
     if (next_stop_ != kNever) request["until_us"] = microseconds_of(next_stop_);
     process_->ask(request);
+    expects_snapshot_ = true;
 }
 
 void LiveLink::go_on(const LiveSnapshot& live) {
@@ -346,6 +349,7 @@ bool LiveLink::carry_out(const Action& action, ViewerState& state, const LiveSna
     }
     if (const auto* step = std::get_if<StepBy>(&action)) {
         wants_to_play_ = false;
+        expects_snapshot_ = true;
         return ask({{"do", "step"}, {"by_us", step->by.count()}});
     }
     if (const auto* speed = std::get_if<SetSpeed>(&action)) return ask({{"do", "speed"}, {"factor", speed->factor}});

@@ -74,6 +74,8 @@ class LiveLink {
     int deaths_in_a_row_ = 0;
     double heard_at_ = 0.0;
     bool is_asked_ = false;
+    /// It was told to go on, and has not shown yet that it does.
+    bool expects_snapshot_ = false;
     bool has_warned_of_silence_ = false;
     double looked_at_file_ = 0.0;
     std::optional<std::filesystem::file_time_type> file_time_;

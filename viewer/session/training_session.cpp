@@ -89,6 +89,8 @@ void TrainingSession::take_scenario(ViewerState& state) {
 // What the clock brings: injects, questions that run out, and how far the run may go before the next.
 void TrainingSession::play_exercise(ViewerState& state) {
     if (!state.is_scenario_open || live_.figures.state == LiveState::loading) return;
+    if (left_branch_ == live_.figures.branch) return;
+    left_branch_.reset();
     ExerciseState& exercise = state.exercise;
     Actions actions;
     tick_exercise(exercise, live_.figures.now, exercise.wall, actions);
@@ -152,6 +154,7 @@ void TrainingSession::open(const fs::path& file, ViewerState& state) {
     branches_.clear();
     pictures_.clear();
     debrief_.reset();
+    left_branch_.reset();
     live_ = {};
     if (file.extension() == ".session") {
         const ReadSession read = read_session(file);
@@ -220,10 +223,13 @@ void TrainingSession::carry_out(const Action& action, ViewerState& state) {
     if (const auto* rewind = std::get_if<RewindTo>(&action)) {
         branches_.push_back({"", rewind->to, true, journal(), live_.series});
         rewound_to(state.exercise, rewind->to);
+        left_branch_ = live_.figures.branch;
     }
     if (std::holds_alternative<Restart>(action) || std::holds_alternative<RestartWith>(action)) {
         rewound_to(state.exercise, kStart);
         branches_.clear();
+        // The old run's clock must not publish anything of the new one's.
+        live_ = {};
     }
     if (const auto* kept = std::get_if<KeepForComparison>(&action)) branches_.push_back({kept->name, kStart, false, journal(), live_.series});
     link_.carry_out(action, state, live_);

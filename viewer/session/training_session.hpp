@@ -51,6 +51,8 @@ class TrainingSession final : public Conductor {
     std::vector<std::filesystem::path> pictures_;
     std::unique_ptr<Autosave> autosave_;
     std::unique_ptr<DebriefJob> debrief_;
+    /// The branch that a rewind leaves, until the simulation has gone back: what it still shows is over.
+    std::optional<std::uint32_t> left_branch_;
     bool has_looked_around_ = false;
     /// Times of a session that was opened stay as they were saved.
     bool keeps_timing_ = false;
