@@ -102,6 +102,7 @@ struct ViewerState {
     double now = 0.0;
     float frame_ms = 0.0F;
     float interface_ms = 0.0F;
+    std::uint64_t frames = 0;
     float memory_mb = 0.0F;
 
     // What is open. With `is_scenario_open` false the picker fills the window.

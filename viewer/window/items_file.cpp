@@ -25,6 +25,7 @@ void write_items(const std::filesystem::path& file, const ItemProbe& probe, cons
                     {"journal_entries", live.figures.journal_entries},
                     {"is_open", state.is_scenario_open},
                     {"is_working", state.progress.is_running || state.futures.is_running},
+                    {"frames", state.frames},
                     {"frame_ms", state.frame_ms},
                     {"interface_ms", state.interface_ms},
                     {"messages", messages},

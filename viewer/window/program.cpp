@@ -100,13 +100,16 @@ void Program::draw_main(const std::filesystem::path& picture) {
     if (slots_.prepare) slots_.prepare(conductor_.live(), state_);
     follow_keys(*window_);
     probe_.begin_frame();
+    const auto drawn_from = std::chrono::steady_clock::now();
     draw_screen(state_, [this] { draw_layout(conductor_.live(), state_, actions_, slots_); });
+    // The panels alone: not the picture of the network, which has its own budget, nor what the driver does with it.
+    state_.interface_ms += 0.1F * (static_cast<float>(milliseconds_since(drawn_from)) - state_.interface_ms);
     if (!options_.items.empty() && state_.now >= items_written_ + kItemsSeconds) {
         items_written_ = state_.now;
         write_items(options_.items, probe_, state_, conductor_.live());
     }
-    state_.interface_ms += 0.1F * (static_cast<float>(milliseconds_since(start)) - state_.interface_ms);
     const std::string trouble = window_->end_frame(state_.look, picture);
+    ++state_.frames;
     state_.frame_ms += 0.1F * (static_cast<float>(milliseconds_since(start)) - state_.frame_ms);
     if (picture.empty()) return;
     if (!options_.screenshot.empty()) {
