@@ -3,9 +3,11 @@
 #include "tests/viewer/panel_driver.hpp"
 #include "tests/viewer/rich_snapshot.hpp"
 #include "viewer/panels/question.hpp"
+#include "viewer/panels/timeline_curves.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 
 using namespace firebreak;
@@ -126,4 +128,17 @@ TEST_CASE("where the timeline is narrow, its legend goes below its buttons and s
     }
     driver.click("curve 5");
     CHECK(driver.state.timeline.is_shown[5]);
+}
+
+TEST_CASE("a course of years is drawn with few points, and none of its peaks is lost") {
+    std::vector<LivePoint> series(100'000);
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        series[i].start = kStart + hours{static_cast<std::int64_t>(i)};
+        series[i].volume = static_cast<std::int64_t>(i % 7);
+    }
+    series[54'321].volume = 9'999;
+    const std::vector<ChartPoint> points = points_of(series, Curve::volume, hours{1}, kNever);
+    CHECK(points.size() <= 3'010);
+    CHECK(std::any_of(points.begin(), points.end(), [](const ChartPoint& point) { return point.y == 9'999.0; }));
+    CHECK(std::is_sorted(points.begin(), points.end(), [](const ChartPoint& a, const ChartPoint& b) { return a.x < b.x; }));
 }

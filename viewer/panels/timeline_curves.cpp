@@ -12,6 +12,25 @@
 namespace firebreak::viewer {
 namespace {
 
+// More than a screen has columns.
+constexpr std::size_t kMostPoints = 3000;
+
+// The lowest and the highest of each stretch, in their order: peaks stay what they are.
+std::vector<ChartPoint> thinned(std::vector<ChartPoint> points) {
+    if (points.size() <= kMostPoints) return points;
+    const std::size_t stretch = 2 * (points.size() / kMostPoints + 1);
+    std::vector<ChartPoint> kept;
+    kept.reserve(kMostPoints + 2);
+    for (std::size_t from = 0; from < points.size(); from += stretch) {
+        const auto first = points.begin() + static_cast<std::ptrdiff_t>(from);
+        const auto last = points.begin() + static_cast<std::ptrdiff_t>(std::min(points.size(), from + stretch));
+        const auto [low, high] = std::minmax_element(first, last, [](const ChartPoint& a, const ChartPoint& b) { return a.y < b.y; });
+        kept.push_back(*std::min(low, high));
+        if (low != high) kept.push_back(*std::max(low, high));
+    }
+    return kept;
+}
+
 bool is_count(Curve curve) noexcept { return curve == Curve::volume || curve == Curve::complaints || curve == Curve::replies; }
 
 }  // namespace
@@ -71,7 +90,7 @@ std::vector<ChartPoint> points_of(std::span<const LivePoint> series, Curve curve
                 {is_over ? hours_of(point.start) + length : std::max(hours_of(point.start), hours_of(now)), value_of(point, curve)});
         }
     }
-    return points;
+    return thinned(std::move(points));
 }
 
 std::vector<TimeMark> marks_of(const LiveSnapshot& live, const ViewerState& state) {

@@ -21,7 +21,8 @@ struct Lane {
 [[nodiscard]] std::vector<Lane> shown_lanes(const TimelineView& view);
 [[nodiscard]] Colour colour_of(const Colours& colours, Curve curve) noexcept;
 [[nodiscard]] Phrase name_of(Curve curve) noexcept;
-/// Counts stand in the middle of their step, per hour, and only for steps that are over; levels stand at their step's end.
+/// Counts stand in the middle of their step, per hour, and only for steps that are over; levels stand at their step's end. Of very many
+/// steps the lowest and highest of each stretch.
 [[nodiscard]] std::vector<ChartPoint> points_of(std::span<const LivePoint> series, Curve curve, Duration step, Time now);
 /// What happened, in the order of time: from the snapshot, and what others added to the state.
 [[nodiscard]] std::vector<TimeMark> marks_of(const LiveSnapshot& live, const ViewerState& state);

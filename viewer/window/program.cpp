@@ -6,6 +6,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
@@ -17,6 +18,8 @@ namespace {
 
 /// With nothing to do, the window looks for news this often; any key or mouse wakes it at once.
 constexpr double kIdleSeconds = 0.05;
+/// Clocks, toasts and progress are drawn this often when nothing else happens.
+constexpr double kStillSeconds = 0.2;
 /// ImGui needs some frames to find the sizes of what it lays out.
 constexpr int kFramesToSettle = 6;
 /// A picture that is not to be had by then is given up.
@@ -193,14 +196,31 @@ std::filesystem::path Program::picture_of_command_line() {
     return ++settled_frames_ > kFramesToSettle ? options_.screenshot : std::filesystem::path{};
 }
 
+// Where a frame takes the processor and not a graphics card, a picture that stays as it is need not be drawn twenty times a second.
+bool Program::needs_frame() {
+    const LiveFigures& f = conductor_.live().figures;
+    const Shown shown{f.now, f.state, f.branch, f.journal_entries, f.posts};
+    if (shown != shown_) frames_owed_ = std::max(frames_owed_, 1);
+    shown_ = shown;
+    if (slots_.is_settled && !slots_.is_settled()) frames_owed_ = std::max(frames_owed_, 1);
+    if (frames_owed_ == 0 && state_.now - drawn_at_ < kStillSeconds) return false;
+    frames_owed_ = std::max(0, frames_owed_ - 1);
+    drawn_at_ = state_.now;
+    return true;
+}
+
 int Program::run() {
     if (!open_window()) return kNoDisplay;
     if (!options_.file.empty()) actions_.push_back(Open{options_.file});
     while (!is_over_) {
+        const double waited_from = Window::clock();
         Window::wait_for_events(options_.screenshot.empty() ? kIdleSeconds : 0.0);
         state_.now = Window::clock();
+        // It came back before its time: somebody did something.
+        if (state_.now - waited_from < kIdleSeconds * 0.9) frames_owed_ = kFramesToSettle;
         state_.memory_mb = options_.screenshot.empty() ? resident_megabytes() : 0.0F;
         conductor_.poll(state_);
+        if (options_.screenshot.empty() && !needs_frame()) continue;
         window_->set_full_screen(state_.is_full_screen);
         follow_scale();
         std::filesystem::path picture = std::exchange(wanted_picture_, {});

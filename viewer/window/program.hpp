@@ -31,6 +31,7 @@ class Program {
     void draw_main(const std::filesystem::path& picture);
     void draw_participants();
     void carry_out();
+    [[nodiscard]] bool needs_frame();
     void keep_settings();
     /// Loads the fonts anew when the reader has asked for another size.
     void follow_scale();
@@ -50,6 +51,18 @@ class Program {
     std::filesystem::path wanted_picture_;
     /// What the display enlarges by itself.
     float display_scale_ = 1.0F;
+    /// What the last frame was about.
+    struct Shown {
+        Time now{};
+        LiveState state = LiveState::loading;
+        std::uint32_t branch = 0;
+        std::uint32_t journal_entries = 0;
+        std::int64_t posts = 0;
+        bool operator==(const Shown&) const = default;
+    };
+    Shown shown_;
+    int frames_owed_ = 0;
+    double drawn_at_ = -1.0;
     double items_written_ = -1.0;
     int settled_frames_ = 0;
     bool is_step_asked_ = false;
