@@ -17,7 +17,10 @@ void draw_exercise_tabs(const LiveSnapshot& live, ViewerState& state, Actions& a
         const bool is_open = ImGui::BeginTabItem(filled("{}###{}", state.say(text), name).c_str());
         note_item(state.look, name);
         if (!is_open) return;
+        // More injects than the middle of the window has room for; the list of events scrolls within itself.
+        ImGui::BeginChild(name);
         draw(live, state, actions);
+        ImGui::EndChild();
         ImGui::EndTabItem();
     };
     tab("tab events", word::kEvents, draw_events_list);

@@ -136,6 +136,7 @@ void draw_prompt_clock(const ViewerState& state, const Prompt& prompt) {
 }
 
 void draw_prompts(const LiveSnapshot& live, ViewerState& state, Actions& actions) {
+    ImGui::BeginChild("questions");
     heading(state.look, state.say(exercise_word::kDecisions));
     const std::vector<std::uint32_t> open = state.exercise.prompts.open_ones();
     if (open.empty()) {
@@ -152,6 +153,7 @@ void draw_prompts(const LiveSnapshot& live, ViewerState& state, Actions& actions
     }
     question_form(live, state);
     earlier_ones(state);
+    ImGui::EndChild();
 }
 
 }  // namespace firebreak::viewer
