@@ -141,4 +141,20 @@ TEST_CASE("a course of years is drawn with few points, and none of its peaks is 
     CHECK(points.size() <= 3'010);
     CHECK(std::any_of(points.begin(), points.end(), [](const ChartPoint& point) { return point.y == 9'999.0; }));
     CHECK(std::is_sorted(points.begin(), points.end(), [](const ChartPoint& a, const ChartPoint& b) { return a.x < b.x; }));
+
+TEST_CASE("the legend names each strategy whose future is drawn, once") {
+    Timeline timeline;
+    CHECK_FALSE(timeline.find("legend of future 0").has_value());
+    FutureBand band;
+    band.steps = {{timeline.live.figures.now, 1.0, 2.0, 3.0}};
+    for (const char* strategy : {"canned", "crisis_plan"}) {
+        for (const Curve curve : {Curve::volume, Curve::reach}) {
+            band.strategy = strategy;
+            band.curve = curve;
+            timeline.state.bands.push_back(band);
+        }
+    }
+    timeline.frame();
+    CHECK(timeline.find("legend of future 1").has_value());
+    CHECK_FALSE(timeline.find("legend of future 2").has_value());
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace firebreak::viewer {
 namespace {
@@ -60,12 +61,46 @@ View view_of(const LiveSnapshot& live, const ViewerState& state) {
     return view;
 }
 
+// Those whose futures are drawn as bands; the place in this list decides the colour.
+std::vector<std::string> future_strategies(const ViewerState& state) {
+    std::vector<std::string> names;
+    for (const FutureBand& band : state.bands) {
+        if (std::find(names.begin(), names.end(), band.strategy) == names.end()) names.push_back(band.strategy);
+    }
+    return names;
+}
+
+Colour future_colour(const Look& look, std::size_t place) {
+    const std::array<Colour, 8> hues = series_colours(look.colours);
+    return hues[place % hues.size()];
+}
+
 float legend_width(const Look& look, const ViewerState& state) {
     float width = look.sizes.gap * 4.0F;
+    for (const std::string& name : future_strategies(state))
+        width += ImGui::CalcTextSize(name.c_str()).x + look.sizes.text_small + look.sizes.gap * 2.0F;
     for (std::size_t i = 0; i < kCurves; ++i) {
         width += ImGui::CalcTextSize(state.say(name_of(static_cast<Curve>(i)))).x + look.sizes.text_small + look.sizes.gap * 2.0F;
     }
     return width;
+}
+
+// Whose future each band is.
+void draw_futures_legend(const Look& look, const ViewerState& state) {
+    const std::vector<std::string> names = future_strategies(state);
+    const float right = ImGui::GetWindowContentRegionMax().x;
+    const float swatch = look.sizes.text_small;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const ImVec2 size = ImGui::CalcTextSize(names[i].c_str());
+        ImGui::SameLine(0.0F, look.sizes.gap * 1.5F);
+        if (ImGui::GetCursorPosX() + size.x + swatch + look.sizes.small_gap > right) ImGui::NewLine();
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        list.AddRectFilled({at.x, at.y + size.y * 0.2F}, {at.x + swatch, at.y + size.y * 0.8F}, faded(future_colour(look, i), 0.45F));
+        list.AddText({at.x + swatch + look.sizes.small_gap, at.y}, future_colour(look, i), names[i].c_str());
+        ImGui::Dummy({size.x + swatch + look.sizes.small_gap, size.y});
+        note_item(look, "legend of future", i);
+    }
 }
 
 // The legend is also the switch of each curve.
@@ -91,6 +126,7 @@ void draw_legend(const Look& look, ViewerState& state) {
         const bool is_hovered = ImGui::IsItemHovered();
         list.AddText({at.x + dash + look.sizes.small_gap, at.y}, faded(is_hovered ? look.colours.accent : look.colours.text, share), name);
     }
+    draw_futures_legend(look, state);
 }
 
 void draw_header(ViewerState& state) {
@@ -126,11 +162,13 @@ void draw_header(ViewerState& state) {
 void add_others(const LiveSnapshot& live, const ViewerState& state, Curve curve, Chart& chart) {
     const Colour colour = colour_of(state.look.colours, curve);
     const std::array<Colour, 8> hues = series_colours(state.look.colours);
-    for (std::size_t i = 0; i < state.bands.size(); ++i) {
-        const FutureBand& future = state.bands[i];
+    const std::vector<std::string> strategies = future_strategies(state);
+    for (const FutureBand& future : state.bands) {
         if (future.curve != curve) continue;
-        ChartBand band{hues[i % hues.size()], {}};
-        ChartLine middle{hues[i % hues.size()], true, false, {}};
+        const auto place = static_cast<std::size_t>(std::find(strategies.begin(), strategies.end(), future.strategy) - strategies.begin());
+        const Colour hue = future_colour(state.look, place);
+        ChartBand band{hue, {}};
+        ChartLine middle{hue, true, false, {}};
         for (const FutureBand::Step& step : future.steps) {
             band.slices.push_back({hours_of(step.start), step.low, step.high});
             middle.points.push_back({hours_of(step.start), step.middle});
