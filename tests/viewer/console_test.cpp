@@ -122,6 +122,13 @@ TEST_CASE("staff, approval layers and the mending of the cause are set from the 
     console.click("apply agents");
     CHECK(console.issued().kind == CommandKind::agents);
     CHECK(console.issued().number == 14.0);
+    // Time stands still: what was ordered stays in the field, and the old number cannot be ordered by mistake.
+    console.click("agents");
+    CHECK(console.state.console.agents == 14);
+    console.live.figures.agents = 14;
+    console.forget();
+    console.click("apply agents");
+    CHECK(console.actions.empty());
     console.live.orders.approval_layers = 2;
     console.click("approval layers-");
     console.state.console.approval_layers = 1;

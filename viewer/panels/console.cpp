@@ -101,8 +101,9 @@ void draw_means(const LiveSnapshot& live, ViewerState& state, Actions& actions) 
     const Look& look = state.look;
     ConsoleDraft& draft = state.console;
     heading(look, state.say(word::kMeans));
-    const auto line = [&](const char* label, const char* name, int& wanted, int present, int most, CommandKind kind) {
-        if (wanted < 0) wanted = present;
+    const auto line = [&](const char* label, const char* name, int& wanted, int& known, int present, int most, CommandKind kind) {
+        // Not at every frame: what was just applied is carried out only when time goes on, and must not jump back until then.
+        if (known != present) wanted = known = present;
         ImGui::AlignTextToFramePadding();
         ImGui::TextUnformatted(label);
         stepper(look, name, wanted, 0, most);
@@ -113,11 +114,11 @@ void draw_means(const LiveSnapshot& live, ViewerState& state, Actions& actions) 
         command.kind = kind;
         command.number = wanted;
         actions.push_back(Issue{command});
-        wanted = -1;
     };
-    line(state.say(word::kAgents), "agents", draft.agents, static_cast<int>(live.figures.agents), 100'000, CommandKind::agents);
-    line(state.say(word::kApprovalLayers), "approval layers", draft.approval_layers, live.orders.approval_layers, 10,
-         CommandKind::approval_layers);
+    line(state.say(word::kAgents), "agents", draft.agents, draft.known_agents, static_cast<int>(live.figures.agents), 100'000,
+         CommandKind::agents);
+    line(state.say(word::kApprovalLayers), "approval layers", draft.approval_layers, draft.known_approval_layers,
+         live.orders.approval_layers, 10, CommandKind::approval_layers);
     const bool can_fix = !live.figures.is_fixed && !live.figures.is_fix_running;
     const Duration takes = minutes{static_cast<std::int64_t>(draft.fix_hours * 60.0)};
     slider(look, "fix hours", filled(state.say(word::kFixTakes), duration_text(look.language, takes)).c_str(), draft.fix_hours, 1.0, 240.0,

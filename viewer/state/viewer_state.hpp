@@ -59,9 +59,11 @@ struct ConsoleDraft {
     double statement_empathy = 0.5;
     double statement_hostility = 0.0;
     bool announces_fix = false;
-    /// Negative: as it is at the desk.
-    int agents = -1;
-    int approval_layers = -1;
+    int agents = 0;
+    int approval_layers = 0;
+    /// As they were at the desk when last looked at: what changes there is taken over into the fields.
+    int known_agents = -1;
+    int known_approval_layers = -1;
     double fix_hours = 24.0;
 };
 

@@ -28,7 +28,7 @@ inline constexpr Phrase kOutOfRange{"it must lie between {} and {}", "il faut un
 inline constexpr Phrase kWaitingCases{"Cases on the desk", "Cas sur le bureau"};
 inline constexpr Phrase kNoWaitingCases{"No case waits.", "Aucun cas n’attend."};
 inline constexpr Phrase kCaseTitle{"Case {} · {}", "Cas {} · {}"};
-inline constexpr Phrase kRoundAndReplies{"round {} · {} replies so far", "échange {} · {} réponses à ce jour"};
+inline constexpr Phrase kRoundAndReplies{"round {} · replies so far: {}", "échange {} · réponses à ce jour : {}"};
 inline constexpr Phrase kAnswer{"Answer", "Répondre"};
 inline constexpr Phrase kTone{"Tone", "Ton"};
 inline constexpr Phrase kToneEmpathic{"Empathic", "Empathique"};
