@@ -92,13 +92,15 @@ void draw_account_card(const LiveSnapshot&, ViewerState& state, Actions& actions
     ImGui::SetNextWindowPos({screen.x - look.sizes.right_width - width - look.sizes.gap * 4.0F,
                              look.sizes.top_bar + look.sizes.tile_height + look.sizes.gap * 6.0F},
                             ImGuiCond_Appearing);
-    ImGui::SetNextWindowSize({width, look.sizes.dialog_width * 0.75F}, ImGuiCond_Appearing);
+    // As high as what it tells, so that it covers no more than it must.
+    ImGui::SetNextWindowSizeConstraints({width, 0.0F}, {width, look.sizes.dialog_width * 0.75F});
     ImGui::PushStyleColor(ImGuiCol_WindowBg, look.colours.panel);
     ImGui::PushStyleColor(ImGuiCol_TitleBgActive, look.colours.raised);
     ImGui::PushStyleColor(ImGuiCol_TitleBg, look.colours.raised);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, look.sizes.border);
     const std::string title = filled("{}###account card", state.say(word::kAccount));
-    if (ImGui::Begin(title.c_str(), &is_open, ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings)) {
+    if (ImGui::Begin(title.c_str(), &is_open,
+                     ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize)) {
         draw_head(state, card);
         if (card.is_loading) dim_text(look, state.say(word::kLoading));
         draw_path(state, card, actions);
