@@ -35,7 +35,7 @@ void show(const std::string& what, const LiveSnapshot& live, ViewerState& state)
     if (what == "question") state.question = Question::delete_post;
     if (what == "compare") {
         state.centre_tab = CentreTab::compare, state.is_centre_tab_new = true;
-        state.kept.push_back({"Run 1 (d8 09:00)", live.series, live.figures});
+        state.kept.push_back({"1. canned (d8 09:00)", live.series, live.figures});
         for (LivePoint& point : state.kept.back().series) point.volume = point.volume * 3 / 2;
     }
     if (what == "card") {

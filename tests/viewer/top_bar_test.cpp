@@ -100,6 +100,7 @@ TEST_CASE("a fork runs the strategies that were ticked, and the run can be kept"
     bar.click("keep run");
     REQUIRE(bar.last<KeepForComparison>() != nullptr);
     CHECK(bar.last<KeepForComparison>()->name.find("d8 21:00") != std::string::npos);
+    CHECK(bar.last<KeepForComparison>()->name.find(bar.state.strategy) != std::string::npos);
 }
 
 TEST_CASE("a strategy in trouble cannot be chosen for a fork") {

@@ -139,7 +139,8 @@ void draw_fork(const LiveSnapshot& live, ViewerState& state, Actions& actions) {
     ImGui::SetNextWindowSize({look.sizes.dialog_width * 0.75F, 0.0F});
     if (!ImGui::BeginPopup("forks")) return;
     if (button(look, "keep run", icon::kHistory, state.say(word::kKeepRun), ButtonKind::plain, -1.0F)) {
-        const std::string name = filled(state.say(word::kKeptRunName), state.kept.size() + 1, clock_text(look.language, live.figures.now));
+        const std::string name =
+            filled(state.say(word::kKeptRunName), state.kept.size() + 1, state.strategy, clock_text(look.language, live.figures.now));
         actions.push_back(KeepForComparison{name});
         ImGui::CloseCurrentPopup();
     }

@@ -43,7 +43,7 @@ inline constexpr Phrase kBackToOutbreak{"Back to the outbreak", "Revenir au déb
 inline constexpr Phrase kBackToStart{"Back to the start", "Revenir au début"};
 inline constexpr Phrase kBackTo{"Back to this moment", "Revenir à cet instant"};
 inline constexpr Phrase kKeepRun{"Keep this run for comparison", "Garder ce cours pour comparer"};
-inline constexpr Phrase kKeptRunName{"Run {} ({})", "Cours {} ({})"};
+inline constexpr Phrase kKeptRunName{"{}. {} ({})", "{}. {} ({})"};
 inline constexpr Phrase kRunFutures{"What would others do from here?", "Que feraient d’autres à partir d’ici ?"};
 inline constexpr Phrase kFuturesHelp{"Each strategy chosen is run to the end, several times, in the background.",
                                      "Chaque stratégie choisie est jouée jusqu’au bout, plusieurs fois, en arrière-plan."};
