@@ -20,9 +20,10 @@ using std::chrono::milliseconds;
 // Ten snapshots a second are as many as anybody sees; and all that looks at the run takes a small part of the time only.
 constexpr milliseconds kSnapshotEvery{100};
 constexpr milliseconds kLookEvery{500};
-constexpr int kLeastWorkPerLook = 25;
-// How much work may have to be done again when somebody goes back.
+constexpr int kLeastWorkPerLook = 40;
+// How much work may have to be done again when somebody goes back; more where keeping a state takes long itself.
 constexpr milliseconds kCheckpointEvery{1000};
+constexpr int kLeastWorkPerCheckpoint = 40;
 // When the simulation cannot keep the pace, what it is behind is forgiven, so that it does not run away later.
 constexpr milliseconds kMostBehind{500};
 
@@ -181,9 +182,11 @@ std::chrono::milliseconds LiveSession::idle_time() const {
 
 void LiveSession::keep_checkpoint_when_due(Clock::duration worked) {
     unkept_work_ += worked;
-    if (unkept_work_ < kCheckpointEvery) return;
+    if (unkept_work_ < std::max<Clock::duration>(kCheckpointEvery, keeping_cost_ * kLeastWorkPerCheckpoint)) return;
     unkept_work_ = {};
+    const auto begin = Clock::now();
     run_.keep_checkpoint();
+    keeping_cost_ = Clock::now() - begin;
 }
 
 std::vector<std::string> LiveSession::work(milliseconds slice) {

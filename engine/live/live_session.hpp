@@ -78,6 +78,7 @@ class LiveSession {
     /// Simulated time that a slice of work covered, to guess the next.
     double simulated_per_second_ = 3600.0;
     Clock::duration unkept_work_{0};
+    Clock::duration keeping_cost_{0};
     bool is_changed_ = true;
     bool wants_to_quit_ = false;
     Clock::time_point published_at_;

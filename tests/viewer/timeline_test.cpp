@@ -141,6 +141,7 @@ TEST_CASE("a course of years is drawn with few points, and none of its peaks is 
     CHECK(points.size() <= 3'010);
     CHECK(std::any_of(points.begin(), points.end(), [](const ChartPoint& point) { return point.y == 9'999.0; }));
     CHECK(std::is_sorted(points.begin(), points.end(), [](const ChartPoint& a, const ChartPoint& b) { return a.x < b.x; }));
+}
 
 TEST_CASE("the legend names each strategy whose future is drawn, once") {
     Timeline timeline;
