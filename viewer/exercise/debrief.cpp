@@ -1,8 +1,10 @@
 #include "viewer/exercise/debrief.hpp"
 
 #include "engine/scenario/scenario_writer.hpp"
+#include "viewer/exercise/decision_text.hpp"
 #include "viewer/exercise/events_csv_columns.hpp"
 #include "viewer/exercise/inject_effect.hpp"
+#include "viewer/exercise/inject_time_text.hpp"
 
 #include <algorithm>
 #include <set>
@@ -55,17 +57,26 @@ AfterActionCourse course_of(std::string name, Time from, const std::vector<LiveP
     return course;
 }
 
-// What was decided: in the team's words, or as the journal writes it.
-std::string answer_of(const Prompt& prompt) {
+Language language_of(const ExerciseState& exercise) { return exercise.debrief.is_french ? Language::french : Language::english; }
+
+// A course that was left has no name of its own: the moment up to which it was played tells it from the others.
+std::string name_of(const SessionBranch& branch, Language language) {
+    if (!branch.name.empty() || branch.series.empty()) return branch.name;
+    const InjectTime end{TimeBase::day_zero, branch.series.back().start.time_since_epoch()};
+    return language == Language::french ? "abandonné, " + french_inject_time_text(end) : "abandoned, " + inject_time_text(end);
+}
+
+// What was decided: in the team's words, or what was done.
+std::string answer_of(const Prompt& prompt, Language language) {
     if (!prompt.answer_text.empty()) return prompt.answer_text;
-    return prompt.answer ? effect_text(*prompt.answer) : std::string{};
+    return prompt.answer ? decision_text(*prompt.answer, language) : std::string{};
 }
 
 AfterActionDecision decision_of(const ExerciseState& exercise, const DebriefRun& run, const Prompt& prompt) {
     AfterActionDecision decision;
     decision.time = prompt.status == PromptStatus::open ? prompt.opened : prompt.closed;
     decision.question = prompt.question;
-    decision.answer = answer_of(prompt);
+    decision.answer = answer_of(prompt, language_of(exercise));
     decision.time_taken = time_taken(prompt, exercise.wall);
     decision.time_limit = prompt.time_limit;
     decision.is_late = prompt.status == PromptStatus::expired;
@@ -98,7 +109,7 @@ std::vector<AfterActionDecision> decisions_of(const ExerciseState& exercise, con
         }
         AfterActionDecision decision;
         decision.time = Time{command.at};
-        decision.answer = effect_text(command);
+        decision.answer = decision_text(command, language_of(exercise));
         const auto differences = run.differences_of_entry.find(entry);
         if (exercise.debrief.has_differences && differences != run.differences_of_entry.end()) decision.differences = differences->second;
         decisions.push_back(std::move(decision));
@@ -128,7 +139,8 @@ bool is_of_company(CommandKind kind) noexcept {
         // Single cases are a desk's daily work, and would bury the decisions.
         case CommandKind::answer:
         case CommandKind::ignore:
-        case CommandKind::prioritise: return false;
+        case CommandKind::prioritise:
+        case CommandKind::escalate: return false;
         case CommandKind::fix:
         case CommandKind::statement:
         case CommandKind::agents:
@@ -138,7 +150,6 @@ bool is_of_company(CommandKind kind) noexcept {
         case CommandKind::strategy:
         case CommandKind::removal:
         case CommandKind::compensation:
-        case CommandKind::escalate:
         case CommandKind::deletion:
         case CommandKind::start_fix:
         case CommandKind::supporters:
@@ -159,7 +170,8 @@ AfterAction debrief_of(const ExerciseState& exercise, const DebriefRun& run) {
     debrief.step = run.figures.step;
     if (choice.has_courses) {
         debrief.courses.push_back(course_of({}, kStart, run.series));
-        for (const SessionBranch& branch : run.branches) debrief.courses.push_back(course_of(branch.name, branch.from, branch.series));
+        for (const SessionBranch& branch : run.branches)
+            debrief.courses.push_back(course_of(name_of(branch, language_of(exercise)), branch.from, branch.series));
     }
     if (choice.has_injects) debrief.injects = injects_of(exercise);
     if (choice.has_decisions) debrief.decisions = decisions_of(exercise, run);

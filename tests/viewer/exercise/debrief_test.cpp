@@ -72,6 +72,27 @@ TEST_CASE("the debrief takes each decision once: the answered question, and what
     CHECK(debrief.to == at(8, 0));
 }
 
+TEST_CASE("what the company did stands in the debrief in words, and a course left behind under the moment it was left") {
+    ExerciseState exercise = sample();
+    DebriefRun run = sample_run();
+    run.journal[3].number = 5.0;
+    run.branches.front().name.clear();
+    const AfterAction english = viewer::debrief_of(exercise, run);
+    CHECK(english.decisions[1].answer == "Agents at the desk: 5");
+    CHECK(english.courses[1].name == "abandoned, d8 05:00");
+    exercise.debrief.is_french = true;
+    const AfterAction french = viewer::debrief_of(exercise, run);
+    CHECK(french.decisions[1].answer == "Agents au service : 5");
+    CHECK(french.courses[1].name == "abandonné, J8 05:00");
+}
+
+TEST_CASE("passing single cases on is daily work and answers no question") {
+    DebriefRun run = sample_run();
+    run.journal.push_back(command(CommandKind::escalate, at(7, 16)));
+    CHECK(viewer::debrief_of(sample(), run).decisions.size() == 2);
+    CHECK_FALSE(viewer::is_of_company(CommandKind::escalate));
+}
+
 TEST_CASE("what is not chosen is not in the debrief, scores of decisions and injects included") {
     ExerciseState exercise = sample();
     exercise.debrief = {false, false, true, false, false, false, false, false, true};
