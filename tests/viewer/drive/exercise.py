@@ -172,6 +172,13 @@ class Exercise:
         view.click("tab scores")
         view.wait_for("score 3 0")
 
+    def take_case(self, case):
+        """Chooses a case on the console, and looks at the card of its author before closing it."""
+        self.view.click(case)
+        self.view.wait_for("close account")
+        self.view.key("Escape")
+        self.view.wait_gone("close account")
+
     def answer_cases(self):
         view = self.view
         view.click("tab desk")
@@ -179,15 +186,12 @@ class Exercise:
         told = view.wait(lambda told: sum(name.startswith("desk case ") for name in told["items"]) >= 3, "three cases on the desk", 60)
         cases = [name for name in told["items"] if name.startswith("desk case ")][:4]
         for tone, case in enumerate(cases[:3]):
-            view.click(case, scrolls=False)
-            if view.has("close account"):
-                view.key("Escape")
+            self.take_case(case)
             view.click(f"tone {tone}")
             if tone == 0:
                 self.shot("console-answer")
             self.journalled(lambda: view.click("send answer"), f"the answer to {case}")
-        if len(cases) > 3 and view.has(cases[3]):
-            view.click(cases[3])
+        self.take_case(cases[-1])
         self.journalled(lambda: view.click("escalate"), "the escalation")
         self.shot("console-answered")
 

@@ -210,7 +210,10 @@ class Viewer:
 
     def quit(self):
         self.key("ctrl+q")
-        self.click("answer yes", scrolls=False)
+        rect = self.wait_for("answer yes")
+        self.point((rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
+        # The window may be gone before the button comes up again.
+        self.press()
         try:
             code = self.process.wait(30)
         except subprocess.TimeoutExpired as error:
