@@ -162,6 +162,27 @@ TEST_CASE("the participants' window has no answers and nothing to press") {
     CHECK(driver.state.question == Question::none);
 }
 
+TEST_CASE("the participants' window shows what was published to them and what they are asked, and nothing that is still to come") {
+    PanelDriver driver;
+    driver.live = test::rich_snapshot();
+    test::fill(driver.state, driver.live);
+    Inject come;
+    come.message = "The press agency calls.";
+    come.status = InjectStatus::published;
+    come.published_at = driver.live.figures.now;
+    Inject to_come;
+    to_come.message = "The regulator calls.";
+    driver.state.exercise.events = EventsList{};
+    const InjectId first = driver.state.exercise.events.insert(0, come);
+    const InjectId second = driver.state.exercise.events.insert(1, to_come);
+    const auto question = driver.state.exercise.prompts.open("Who answers?", first, minutes{5}, driver.live.figures.now, {});
+    driver.draw = draw_participant_layout;
+    driver.frames(3);
+    CHECK(driver.shows("received " + std::to_string(first)));
+    CHECK_FALSE(driver.shows("received " + std::to_string(second)));
+    CHECK(driver.shows("prompt clock " + std::to_string(question)));
+}
+
 TEST_CASE("an empty run shows no figure that is wrong, and nothing breaks") {
     Whole whole;
     whole.live = LiveSnapshot{};

@@ -9,6 +9,7 @@
 #include "viewer/panels/feed.hpp"
 #include "viewer/panels/help.hpp"
 #include "viewer/panels/messages_panel.hpp"
+#include "viewer/panels/participants_panel.hpp"
 #include "viewer/panels/picker.hpp"
 #include "viewer/panels/prompts_panel.hpp"
 #include "viewer/panels/question.hpp"
@@ -36,6 +37,8 @@ constexpr float kLeastColumn = 220.0F;
 constexpr float kMostColumn = 640.0F;
 constexpr float kLeastTimeline = 150.0F;
 constexpr float kMostTimeline = 640.0F;
+/// Of the participants' height below the tiles, for what they received.
+constexpr float kReceivedShare = 0.55F;
 
 struct TabEntry {
     const char* name;
@@ -201,8 +204,19 @@ void draw_participant_layout(const LiveSnapshot& live, ViewerState& state, Actio
     dim_text(look, state.say(live.figures.state == LiveState::running ? word::kRunning : word::kPaused));
     draw_company_tiles(live, state, actions);
     const float right = std::min(look.sizes.right_width * 1.2F, ImGui::GetContentRegionAvail().x * 0.45F);
+    ImGui::BeginGroup();
+    // In an exercise, what reaches the team comes first; without one, monitoring has all the room.
+    if (!state.exercise.events.injects().empty() || !state.exercise.prompts.open_ones().empty()) {
+        const float height = ImGui::GetContentRegionAvail().y * kReceivedShare;
+        if (begin_panel(look, "participant inbox", -right - look.sizes.gap, height)) {
+            draw_open_questions(state);
+            draw_received(state);
+        }
+        end_panel();
+    }
     if (begin_panel(look, "participant timeline", -right - look.sizes.gap, 0.0F, false)) draw_company_timeline(live, state, actions);
     end_panel();
+    ImGui::EndGroup();
     ImGui::SameLine();
     if (begin_panel(look, "participant feed", 0.0F, 0.0F, false)) draw_company_feed(live, state, actions);
     end_panel();

@@ -70,7 +70,9 @@ Colour channel_colour(const Colours& colours, const std::string& channel) {
     return series_colours(colours)[place % 8];
 }
 
-void inbox(const ViewerState& state) {
+}  // namespace
+
+void draw_received(const ViewerState& state) {
     const Look& look = state.look;
     const std::vector<const Inject*> injects = received(state.exercise);
     heading(look, state.say(exercise_word::kInbox));
@@ -94,23 +96,21 @@ void inbox(const ViewerState& state) {
     ImGui::PopTextWrapPos();
 }
 
-void questions(const ViewerState& state) {
+void draw_open_questions(const ViewerState& state) {
     for (const std::uint32_t id : state.exercise.prompts.open_ones()) {
         draw_prompt_clock(state, *state.exercise.prompts.find(id));
         ImGui::Spacing();
     }
 }
 
-}  // namespace
-
 void draw_participants(const LiveSnapshot& live, ViewerState& state, Actions& /*actions*/) {
     clock_line(live, state);
     const float width = ImGui::GetContentRegionAvail().x;
-    if (begin_panel(state.look, "participants/inbox", width * kInboxShare, 0.0F)) inbox(state);
+    if (begin_panel(state.look, "participants/inbox", width * kInboxShare, 0.0F)) draw_received(state);
     end_panel();
     ImGui::SameLine(0.0F, state.look.sizes.gap);
     if (begin_panel(state.look, "participants/company", 0.0F, 0.0F)) {
-        questions(state);
+        draw_open_questions(state);
         company_view(live, state);
     }
     end_panel();

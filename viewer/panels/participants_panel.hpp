@@ -8,6 +8,12 @@
 
 namespace firebreak::viewer {
 
+/// What was published to the participants, the newest on top.
+void draw_received(const ViewerState& state);
+
+/// The questions that wait for them, with the time that is left.
+void draw_open_questions(const ViewerState& state);
+
 /// The whole content of the second window. Emits nothing.
 void draw_participants(const LiveSnapshot& live, ViewerState& state, Actions& actions);
 

@@ -100,8 +100,7 @@ void question_form(const LiveSnapshot& live, ViewerState& state) {
     stepper(look, "prompts/minutes", exercise.question_minutes, 1, 60);
     ImGui::SameLine(0.0F, look.sizes.small_gap);
     dim_text(look, state.say(exercise_word::kMinutesToAnswer));
-    ImGui::SameLine(0.0F, look.sizes.gap);
-    if (!button(look, "prompts/ask", icon::kDecision, state.say(exercise_word::kAsk), ButtonKind::plain, 0.0F,
+    if (!button(look, "prompts/ask", icon::kDecision, state.say(exercise_word::kAsk), ButtonKind::plain, -1.0F,
                 !exercise.question_draft.empty()))
         return;
     exercise.prompts.open(std::exchange(exercise.question_draft, {}), 0, minutes{exercise.question_minutes}, live.figures.now,

@@ -37,7 +37,7 @@ inline constexpr Phrase kStaff{"Staff busy", "Agents occupés"};
 inline constexpr Phrase kApprovals{"Awaiting approval", "En attente de validation"};
 inline constexpr Phrase kDeskOpen{"Open", "Ouvert"};
 inline constexpr Phrase kDeskClosed{"Closed", "Fermé"};
-inline constexpr Phrase kEscalations{"Escalations arrived", "Escalades arrivées"};
+inline constexpr Phrase kEscalations{"Escalations arrived", "Remontées arrivées"};
 inline constexpr Phrase kFix{"Cause", "Cause"};
 inline constexpr Phrase kFixed{"mended", "réparée"};
 inline constexpr Phrase kFixRunning{"being mended", "en réparation"};

@@ -27,7 +27,7 @@ inline constexpr Phrase kFilePath{"Path of a file", "Chemin d’un fichier"};
 inline constexpr Phrase kImport{"Import CSV", "Importer CSV"};
 inline constexpr Phrase kExportCsv{"Export CSV", "Exporter CSV"};
 inline constexpr Phrase kExportXlsx{"Export .xlsx", "Exporter .xlsx"};
-inline constexpr Phrase kExportHandOut{"Participants’ hand-out", "Document des participants"};
+inline constexpr Phrase kExportHandOut{"Participants’ hand-out", "Version joueurs"};
 inline constexpr Phrase kImportAnyway{"Import all the same; doubtful rows go to the reserve", "Importer quand même ; les lignes douteuses vont en réserve"};
 inline constexpr Phrase kNoInjects{"No injects yet. Import a list, or press New.", "Aucun stimulus. Importez une liste, ou appuyez sur Nouveau."};
 inline constexpr Phrase kEventsKeys{"Arrows move, Enter edits, Ctrl+Enter publishes, Insert adds, Delete removes, Ctrl+arrows move the row, Ctrl+Z undoes.",

@@ -47,7 +47,7 @@ inline constexpr Phrase kRemedy{"Holds a real remedy", "Solution réelle"};
 inline constexpr Phrase kSend{"Send the answer", "Envoyer la réponse"};
 inline constexpr Phrase kPrioritise{"First in the queue", "En tête de file"};
 inline constexpr Phrase kIgnore{"Ignore", "Ignorer"};
-inline constexpr Phrase kEscalate{"Escalate", "Escalader"};
+inline constexpr Phrase kEscalate{"Escalate", "Faire remonter"};
 inline constexpr Phrase kDelete{"Delete post", "Supprimer"};
 inline constexpr Phrase kStatement{"Statement", "Communiqué"};
 inline constexpr Phrase kStatementType{"Line taken", "Ligne tenue"};

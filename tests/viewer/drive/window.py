@@ -97,10 +97,10 @@ class Viewer:
         self.wait(lambda told: name not in told["items"], f"“{name}” to go away", patience)
 
     def settle(self):
-        """Until the window has drawn what was done, and written it down."""
-        written = os.stat(self.items_file).st_mtime_ns
-        self.wait(lambda _: os.stat(self.items_file).st_mtime_ns != written, "the window to draw again")
-        time.sleep(0.1)
+        """Until the window has drawn what was done, and written it down: the first picture to come may be one begun before."""
+        for _ in range(2):
+            written = os.stat(self.items_file).st_mtime_ns
+            self.wait(lambda _: os.stat(self.items_file).st_mtime_ns != written, "the window to draw again")
 
     # --- hands
 
@@ -171,16 +171,18 @@ class Viewer:
         self.settle()
 
     def key(self, *names):
+        """Held for as long as a finger would, so that no picture, however slow, misses it."""
         for name in names:
-            self._tool("key", "--clearmodifiers", name)
-            time.sleep(0.12)
+            self._tool("keydown", name)
+            time.sleep(0.15)
+            self._tool("keyup", name)
         self.settle()
 
     def type(self, name, text):
         """Replaces what stands in a field."""
         self.click(name)
         self.key("ctrl+a")
-        self._tool("type", "--delay", "25", text)
+        self._tool("type", "--delay", "40", text)
         self.settle()
 
     # --- pictures
