@@ -2,6 +2,10 @@
 #include "tests/viewer/session/session_support.hpp"
 #include "viewer/link/live_link.hpp"
 
+#include <csignal>
+
+#include <sys/types.h>
+
 using namespace firebreak;
 using namespace firebreak::viewer;
 
@@ -148,7 +152,11 @@ TEST_CASE("a killed simulation comes back where it was") {
     linked.open();
     linked.step(hours{11});
     const std::int64_t posts = linked.live.figures.posts;
-    REQUIRE(std::system("pkill -KILL -P $PPID -f 'firebreak serve'") != -1);
+    std::ifstream children{"/proc/thread-self/children"};
+    pid_t child = 0;
+    children >> child;
+    REQUIRE(child > 0);
+    ::kill(child, SIGKILL);
     REQUIRE(linked.wait([&] { return test::was_told(linked.state, "The simulation stopped"); }));
     REQUIRE(linked.wait([&] { return linked.live.figures.state == LiveState::paused && linked.state.strategy == "monitor_silent"; }));
     CHECK(linked.live.figures.now == kStart + hours{11});
