@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
         slots.network = [&](const LiveSnapshot& live, ViewerState& state, Actions& actions) {
             if (network) network->draw(live, state, actions);
         };
+        slots.takes_zoom_keys = [&] { return network && network->screen().view.has_keys; };
         slots.is_settled = [&] { return network && network->is_settled(); };
         slots.close = [&] { network.reset(); };
         Program program{options, session, slots};

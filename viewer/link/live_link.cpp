@@ -285,6 +285,8 @@ void LiveLink::follow_values(ViewerState& state, const LiveSnapshot& live) const
     for (SettingRow& row : state.rows) {
         if (row.reach != SettingRow::Reach::order) continue;
         if (const Field* field = find_field(order_fields(), row.key)) row.value = value_text(field->get(&live.orders));
+        // A delay below 0 stands for the company's own.
+        if (row.value.starts_with('-')) row.value.clear();
     }
 }
 

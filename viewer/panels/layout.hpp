@@ -18,6 +18,8 @@ struct PanelSlots {
     DrawPanel floating;
     /// Once a frame before any panel, with the window's context current.
     std::function<void(const LiveSnapshot&, ViewerState&)> prepare;
+    /// Whether + and - belong to the network at the moment; empty: they do not.
+    std::function<bool()> takes_zoom_keys;
     /// Whether everything that is made in the background is on the screen, for pictures; empty: it is.
     std::function<bool()> is_settled;
     /// Before the window goes, for what lives in its context.
