@@ -129,6 +129,14 @@ class Exercise:
         check(not view.has("events/problem 0"), "the events list is imported with problems")
         self.shot("events-list")
 
+    def hand_out(self):
+        view = self.view
+        for name, button in (("list.csv", "events/csv"), ("list.xlsx", "events/xlsx"), ("players.xlsx", "events/hand out")):
+            view.type("events/path", self.path(name))
+            view.click(button)
+            view.wait(lambda _, name=name: os.path.getsize(self.path(name)) > 1000 if os.path.exists(self.path(name)) else False,
+                      f"{name} to be written")
+
     def quiet_week(self):
         self.step("24 h", 7)
         self.step("6 h")
@@ -357,8 +365,8 @@ class Exercise:
         """The journal, from the command line: the same state as in the window, and the same tables every time."""
         folders = [self.path("run1"), self.path("run2")]
         for folder in folders:
-            done = subprocess.run([self.firebreak, "run", self.scenario, "--journal", self.path("journal.yaml"), "--no-gain", "--no-reference",
-                                   "--out", folder], capture_output=True, text=True)
+            done = subprocess.run([self.firebreak, "run", self.scenario, "--journal", self.path("journal.yaml"), "--no-gain",
+                                   "--no-reference", "--out", folder], capture_output=True, text=True)
             check(done.returncode == 0, f"firebreak run --journal ended with {done.returncode}: {done.stderr[-2000:]}")
         with open(os.path.join(folders[0], "manifest.json"), encoding="utf-8") as file:
             final_state = str(json.load(file)["final_state"])
@@ -377,9 +385,9 @@ class Exercise:
         shutil.rmtree(self.home, ignore_errors=True)
         os.makedirs(self.home)
         self.display = Display()
-        steps = [self.open_from_picker, self.import_events, self.quiet_week, self.morning, self.conduct, self.answer_cases, self.lead_company,
-                 self.second_screen, self.other_way, self.futures, self.assess, self.to_the_end, self.save, self.debrief, self.reopen,
-                 self.crash, self.run_again]
+        steps = [self.open_from_picker, self.import_events, self.hand_out, self.quiet_week, self.morning, self.conduct, self.answer_cases,
+                 self.lead_company, self.second_screen, self.other_way, self.futures, self.assess, self.to_the_end, self.save,
+                 self.debrief, self.reopen, self.crash, self.run_again]
         step = None
         try:
             self.start()

@@ -1,6 +1,7 @@
 """Drives the viewer as a person would: a real window under Xvfb, with a mouse and keys that xdotool moves.
 
-The window writes what stands where (`--items`); this reads it, clicks in the middle of what it looks for, and waits for what should come of it.
+The window writes what stands where (`--items`); this reads it, clicks in the middle of what it looks for, and waits for what should
+come of it.
 """
 import json
 import os
@@ -136,7 +137,7 @@ class Viewer:
             if column not in items or tab not in items:
                 continue
             left, top, right, bottom = items[column]
-            if left <= (rect[0] + rect[2]) / 2 <= right and items[tab][3] < (rect[1] + rect[3]) / 2 and (column != "centre" or rect[1] < 4000):
+            if left <= (rect[0] + rect[2]) / 2 <= right and items[tab][3] < (rect[1] + rect[3]) / 2:
                 return (left, items[tab][3], right, bottom - 4)
         return whole
 
@@ -153,8 +154,13 @@ class Viewer:
         raise Failure(f"“{name}” cannot be scrolled to")
 
     def click(self, name, scrolls=True, times=1, patience=PATIENCE):
-        rect = self.reveal(name, patience) if scrolls else self.wait_for(name, patience)
-        self.point((rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
+        for _ in range(10):
+            rect = self.reveal(name, patience) if scrolls else self.wait_for(name, patience)
+            self.point((rect[0] + rect[2]) / 2, (rect[1] + rect[3]) / 2)
+            self.settle()
+            # A question that ends above it may have moved it meanwhile.
+            if self.told()["items"].get(name) == rect:
+                break
         self.press(times)
         self.settle()
 
