@@ -317,6 +317,9 @@ class Exercise:
         check(by_number["8"]["status"] == "skipped", f"inject 8 is {by_number['8']['status']} in the session, not skipped")
         # Twenty minutes of the exercise is more than an hour of the simulation; then the clock published it.
         check(by_number["6"]["published_at"] > 7 * 24 * HOUR + 13.5 * HOUR, "the delay of inject 6 is lost")
+        # Due after the moment that was gone back to: the clock must publish it again at its own time, not at the moment that was left.
+        check(by_number["7"]["published_at"] == 7 * 24 * HOUR + 15 * HOUR,
+              f"inject 7, planned for d7 15:00, is told to be published at {by_number['7']['published_at'] / HOUR - 168:.2f} h of day 7")
         check(by_number["R1"]["status"] == "published", "the inject from the reserve was not published")
         check(by_number["R2"]["is_reserve"] and by_number["R2"]["status"] == "planned", "the clock took an inject from the reserve")
         check(by_number["1"]["score"] == 4 and by_number["2"]["score"] == 2, "the scores are not in the session")

@@ -113,7 +113,8 @@ class Viewer:
         return found or [None]
 
     def point(self, x, y):
-        self._tool("mousemove", "--window", self.window, str(round(x)), str(round(y)))
+        # Nothing else gives it the focus, without which it takes no notice of the mouse.
+        self._tool("windowfocus", self.window, "mousemove", "--window", self.window, str(round(x)), str(round(y)))
         time.sleep(0.12)
 
     def press(self, times=1):
