@@ -160,8 +160,9 @@ void draw_axes(const Look& look, const Chart& chart, const Scale& scale) {
         list.AddLine({at, rect.top}, {at, rect.bottom}, faded(look.colours.grid, 0.6F), look.sizes.thin_line);
         const std::string text = chart.x_text(x);
         const float width = look.fonts.small->CalcTextSizeA(text_height, rect.right, 0.0F, text.c_str()).x;
-        list.AddText(look.fonts.small, text_height, {at - width / 2.0F, rect.bottom + look.sizes.small_gap}, look.colours.text_dim,
-                     text.c_str());
+        // The last one must not be cut off by the panel's border.
+        const float left = std::min(at - width / 2.0F, rect.right - width);
+        list.AddText(look.fonts.small, text_height, {left, rect.bottom + look.sizes.small_gap}, look.colours.text_dim, text.c_str());
     }
 }
 
