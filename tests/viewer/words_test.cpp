@@ -37,5 +37,9 @@ TEST_CASE("what the simulation writes into the decision log is said in French, a
     CHECK(french("the company sees the crisis end") == "l’entreprise voit la crise se terminer");
     CHECK(french("answer of case 7: the desk has no such case, nothing done") == "answer of case 7 : cas inconnu du service, rien n’est fait");
     for (const char* text : {"Inject 3: the minister calls", "", "case", "Le directeur appelle"}) CHECK(french(text) == text);
+    CHECK(french("crisis plan activated") == "plan de crise activé");
+    CHECK(french("extra agents have arrived") == "les agents de renfort sont arrivés");
+    CHECK(french("inject 3 [press] Agence -> Presse: Votre réaction ?") == "stimulus 3 [press] Agence -> Presse: Votre réaction ?");
+    CHECK(french("decision: seule") == "décision : seule");
     CHECK(decision_words("case 12: answer", Language::english) == "case 12: answer");
 }

@@ -18,6 +18,9 @@ constexpr std::array kPatterns{
     Pattern{{"the company sees a crisis", "", ""}, {"l’entreprise voit une crise", "", ""}},
     Pattern{{"the company sees the crisis end", "", ""}, {"l’entreprise voit la crise se terminer", "", ""}},
     Pattern{{"what the first posts showed is taken down", "", ""}, {"ce que montraient les premiers messages est retiré", "", ""}},
+    Pattern{{"crisis plan activated", "", ""}, {"plan de crise activé", "", ""}},
+    Pattern{{"crisis plan stood down", "", ""}, {"plan de crise levé", "", ""}},
+    Pattern{{"extra agents have arrived", "", ""}, {"les agents de renfort sont arrivés", "", ""}},
     Pattern{{"statement published (", ")", ""}, {"communiqué publié (", ")", ""}},
     Pattern{{"root-cause fix of '", "' started, done in ", " h"}, {"réparation de « ", " » lancée, achevée dans ", " h"}},
     Pattern{{"root cause of '", "' mended", ""}, {"cause de « ", " » réparée", ""}},
@@ -43,7 +46,10 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 std::string taken_over(std::string_view part) {
     if (const auto name = phrase_of(word::kSettingNames, part)) return name->french;
     std::string text{part};
-    for (const auto& [english, french] : {std::pair{"diminish", "minimiser"}, {"rebuild", "réparer"}, {"deny", "nier"}, {"announces a fix", "annonce une réparation"},
+    for (const auto& [english, french] : {std::pair{"diminish", "minimiser"},
+                                          {"rebuild", "réparer"},
+                                          {"deny", "nier"},
+                                          {"announces a fix", "annonce une réparation"},
                                           {"hostile", "hostile"}})
         text = replaced(text, english, french);
     return text;
@@ -69,6 +75,11 @@ bool matches(std::string_view text, const std::array<std::string_view, 3>& parts
 
 std::string decision_words(std::string_view text, Language language) {
     if (language == Language::english) return std::string{text};
+    // What the exercise writes into the journal: its first word is ours, the rest the trainer's.
+    for (const auto& [english, french] :
+         {std::pair{std::string_view{"inject "}, "stimulus "}, {std::string_view{"decision: "}, "décision : "}}) {
+        if (text.starts_with(english)) return french + std::string{text.substr(english.size())};
+    }
     for (const Pattern& pattern : kPatterns) {
         std::array<std::string_view, 2> things{};
         if (!matches(text, pattern.english, things)) continue;

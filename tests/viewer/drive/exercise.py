@@ -213,7 +213,7 @@ class Exercise:
                           "the question to be open")
         questions = [name for name in asked["items"] if name.startswith("prompt clock ")]
         self.shot("question-put")
-        # A command answers the question that has waited longest: as many commands as questions.
+        # A command answers the question whose time runs out first: as many commands as questions.
         view.click("tab console")
         self.shot("question-over-console")
         view.click("statement type 2")
