@@ -49,7 +49,8 @@ std::string interval_of(const std::vector<double>& differences) {
     for (const double d : differences) squares += (d - mean) * (d - mean);
     constexpr double kUpper = 0.975;
     const double half = student_t_quantile(kUpper, n - 1.0) * std::sqrt(squares / (n - 1.0) / n);
-    return fmt::format("{:+.0f} ({:+.0f} to {:+.0f}){}", mean, mean - half, mean + half, mean - half <= 0.0 && mean + half >= 0.0 ? " not distinguishable" : "");
+    return fmt::format("{:+.0f} ({:+.0f} to {:+.0f}){}", mean, mean - half, mean + half,
+                       mean - half <= 0.0 && mean + half >= 0.0 ? " not distinguishable" : "");
 }
 
 void print_table(const FuturesPlan& plan, const std::vector<FutureOutcome>& outcomes) {
@@ -99,7 +100,8 @@ void print_line(const FuturesPlan& plan, const FutureOutcome& outcome) {
 Time moment_of(const Options& options, const Scenario& scenario) {
     // A journal entry's reader knows "t0 + 3 h" as well as "d7 09:00".
     Diagnostics problems;
-    const std::vector<Command> at = read_commands_text(fmt::format("- at: {}\n  do: note\n  text: x\n", options.at), "--at", scenario, problems);
+    const std::vector<Command> at =
+        read_commands_text(fmt::format("- at: {}\n  do: note\n  text: x\n", options.at), "--at", scenario, problems);
     problems.throw_if_errors();
     const Duration width = std::max(scenario.platform.min_reaction, Duration{1});
     return kStart + (at.front().at + width - Duration{1}) / width * width;
@@ -124,7 +126,8 @@ int futures(const Options& options) {
     }
     problems.throw_if_errors();
     const Network network = make_network(scenario.network);
-    const FuturesPlan plan{scenario, network.graph, library, journal, moment_of(options, scenario), branches, options.replicates, options.run.repetition};
+    const FuturesPlan plan{scenario,           network.graph,         library, journal, moment_of(options, scenario), branches,
+                           options.replicates, options.run.repetition};
     catch_interrupts();
     Progress progress{"futures", options.run.shows_progress};
     std::vector<FutureOutcome> outcomes;
@@ -147,7 +150,8 @@ void register_futures_verb(CLI::App& app, int& exit_code) {
     verb->add_option("scenario", options->run.scenario, "Scenario file.")->required();
     verb->add_option("--at", options->at, "The moment: 'd7 09:00', 't0 + 3 h'.")->required();
     verb->add_option("--strategies", options->strategies, "Strategies that take over at that moment (comma-separated).")->delimiter(',');
-    verb->add_option("--without", options->without, "Leave out these entries of the journal, counted from 1 (comma-separated).")->delimiter(',');
+    verb->add_option("--without", options->without, "Leave out these entries of the journal, counted from 1 (comma-separated).")
+        ->delimiter(',');
     verb->add_option("--replicates", options->replicates, "Futures of each; the first is the one that the run itself has.")
         ->default_val(20)
         ->check(CLI::Range(1, 100'000));
@@ -162,7 +166,8 @@ void register_futures_verb(CLI::App& app, int& exit_code) {
     verb->footer(
         "Example:\n"
         "  firebreak futures scenarios/fr_bank_outage.yaml --at 't0 + 2 h' --strategies canned,crisis_plan\n\n"
-        "Everything before the moment is the same in all of them; from there on each future draws anew, and all ways meet the same futures: "
+        "Everything before the moment is the same in all of them; from there on each future draws anew, and all ways meet the same "
+        "futures: "
         "differences are taken pair by pair, with their 95 % intervals. Exit codes: 0 done, 2 bad input, 3 failed, 130 interrupted.");
     verb->callback([options, &exit_code] { exit_code = futures(*options); });
 }

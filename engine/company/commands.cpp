@@ -131,8 +131,9 @@ void Company::obey(std::uint32_t place, Time now) {
         case CommandKind::set: return;  // not the company's, see schedule_command
     }
     set_orders(orders, now);
-    decide(now, fmt::format("{} set to {}", word_of(command.kind),
-                            command.kind == CommandKind::approval_delay ? duration_text(command.delay) : fmt::format("{}", command.number)));
+    decide(now,
+           fmt::format("{} set to {}", word_of(command.kind),
+                       command.kind == CommandKind::approval_delay ? duration_text(command.delay) : fmt::format("{}", command.number)));
 }
 
 }  // namespace firebreak

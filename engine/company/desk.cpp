@@ -31,7 +31,7 @@ Company::QueuePlace Company::place_of(std::uint32_t case_id) const {
 DeskView Company::desk_view(CaseId id) const noexcept {
     if (index(id) >= desk_cases_.size()) return {};
     const DeskCase& desk = desk_cases_[index(id)];
-    return {desk.status, desk.status == Status::unseen ? kNever : desk.detected, desk.seen_round, desk.answered_round, desk.is_first,
+    return {desk.status,      desk.status == Status::unseen ? kNever : desk.detected, desk.seen_round, desk.answered_round, desk.is_first,
             desk.is_escalated};
 }
 

@@ -30,8 +30,8 @@ std::unique_ptr<Run> make_run(const FuturesPlan& plan, std::vector<Command> comm
     Diagnostics problems;
     run->cast = create_cast(plan.library, run->scenario, problems);
     problems.throw_if_errors();
-    run->simulation = std::make_unique<Simulation>(RunSetup{run->scenario, plan.graph, *run->cast.first, plan.repetition, influencer_followers,
-                                                            1, run->cast.later(), future});
+    run->simulation = std::make_unique<Simulation>(
+        RunSetup{run->scenario, plan.graph, *run->cast.first, plan.repetition, influencer_followers, 1, run->cast.later(), future});
     return run;
 }
 

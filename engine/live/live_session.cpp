@@ -50,7 +50,8 @@ LiveSession::LiveSession(const SteeredSetup& setup) : library_{setup.library}, r
 std::size_t LiveSession::snapshot_bytes() const noexcept {
     const Scenario& scenario = run_.scenario();
     const std::uint64_t accounts = run_.simulation().graph().accounts();
-    return most_snapshot_bytes(accounts > kMostLiveAccounts ? 0 : accounts, static_cast<std::size_t>(scenario.horizon / scenario.sim.metrics_tick) + 1);
+    return most_snapshot_bytes(accounts > kMostLiveAccounts ? 0 : accounts,
+                               static_cast<std::size_t>(scenario.horizon / scenario.sim.metrics_tick) + 1);
 }
 
 std::string LiveSession::greeting() const { return world_facts(run_.simulation(), library_).dump(); }
@@ -207,7 +208,8 @@ std::vector<std::string> LiveSession::work(milliseconds slice) {
     const double covered = hours_of(simulation.now() - now) * 3600.0;
     // Quiet nights and hot hours differ a thousandfold: guess from the last slice, but never more than four times as much.
     if (covered > 0.0)
-        simulated_per_second_ = std::clamp(covered / std::max(seconds_of(worked), 1e-5), simulated_per_second_ / 16.0, simulated_per_second_ * 4.0);
+        simulated_per_second_ =
+            std::clamp(covered / std::max(seconds_of(worked), 1e-5), simulated_per_second_ / 16.0, simulated_per_second_ * 4.0);
     keep_checkpoint_when_due(worked);
     if (pace() > 0.0) {
         const double behind = pace() * seconds_of(Clock::now() - paced_at_) - hours_of(simulation.now() - paced_from_) * 3600.0;
@@ -230,7 +232,8 @@ std::optional<LiveSnapshot> LiveSession::due_snapshot() {
     const auto now = Clock::now();
     // While it runs; whoever has paused wants to see the last of it at once.
     const bool is_moving = state_ == LiveState::running;
-    if (is_moving && now - published_at_ < std::max<Clock::duration>(kSnapshotEvery, publishing_cost_ * kLeastWorkPerLook)) return std::nullopt;
+    if (is_moving && now - published_at_ < std::max<Clock::duration>(kSnapshotEvery, publishing_cost_ * kLeastWorkPerLook))
+        return std::nullopt;
     if (!is_moving || now - looked_at_ >= std::max<Clock::duration>(kLookEvery, looking_cost_ * kLeastWorkPerLook)) {
         maker_->look_at_accounts();
         looked_at_ = now;

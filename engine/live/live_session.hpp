@@ -1,8 +1,10 @@
 // A steered run behind a conversation: one JSON object a line is asked, one or more are answered. It keeps the pace that was asked for and
 // says when a new snapshot is due. It neither reads nor writes anything: `firebreak serve` does, and tests talk to it directly.
 //
-//   {"do": "play"}, which may carry "until_us": pause there  {"do": "pause"}  {"do": "step", "by_us": 3600000000}  {"do": "speed", "factor": 600}      0: as fast as it goes
-//   {"do": "command", "yaml": "- at: d0 00:00\n  do: agents\n  number: 4\n"}                              carried out now, whatever `at` says
+//   {"do": "play"}, which may carry "until_us": pause there  {"do": "pause"}  {"do": "step", "by_us": 3600000000}  {"do": "speed",
+//   "factor": 600}      0: as fast as it goes
+//   {"do": "command", "yaml": "- at: d0 00:00\n  do: agents\n  number: 4\n"}                              carried out now, whatever `at`
+//   says
 //   {"do": "rewind", "to_us": …}  {"do": "account", "account": 12}  {"do": "conversations"}  {"do": "journal"}  {"do": "quit"}
 //
 // Each may carry an "id", which comes back with its answer: {"say": "done"}, {"say": "refused", "problems": […]}, {"say": "account", …},

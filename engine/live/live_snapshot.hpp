@@ -22,12 +22,12 @@ inline constexpr std::size_t kLiveTextBytes = 184;
 
 /// What an account's byte in `LiveSnapshot::account_flags` says.
 inline constexpr std::uint8_t kLiveCustomer = 1;
-inline constexpr std::uint8_t kLiveReached = 2;     ///< has met a post against the company
-inline constexpr std::uint8_t kLiveShared = 4;      ///< has passed one on
-inline constexpr std::uint8_t kLiveComplained = 8;  ///< has complained, or said "me too"
-inline constexpr std::uint8_t kLiveGrievance = 16;  ///< has an unresolved grievance
-inline constexpr std::uint8_t kLiveSatisfied = 32;  ///< a case of his was settled to his satisfaction
-inline constexpr std::uint8_t kLiveForCompany = 64; ///< has spoken for the company
+inline constexpr std::uint8_t kLiveReached = 2;      ///< has met a post against the company
+inline constexpr std::uint8_t kLiveShared = 4;       ///< has passed one on
+inline constexpr std::uint8_t kLiveComplained = 8;   ///< has complained, or said "me too"
+inline constexpr std::uint8_t kLiveGrievance = 16;   ///< has an unresolved grievance
+inline constexpr std::uint8_t kLiveSatisfied = 32;   ///< a case of his was settled to his satisfaction
+inline constexpr std::uint8_t kLiveForCompany = 64;  ///< has spoken for the company
 
 /// One step of the time series (sim.metrics_tick), up to now; the last one may still be going on.
 struct LivePoint {

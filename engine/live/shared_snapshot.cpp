@@ -101,7 +101,8 @@ SharedSnapshot& SharedSnapshot::operator=(SharedSnapshot&& other) noexcept {
 
 void SharedSnapshot::publish(std::span<const std::byte> bytes) {
     Head& head = *static_cast<Head*>(memory_);
-    if (bytes.size() > head.slot_bytes) throw RunError(fmt::format("a snapshot of {} bytes does not fit into {}", bytes.size(), head.slot_bytes));
+    if (bytes.size() > head.slot_bytes)
+        throw RunError(fmt::format("a snapshot of {} bytes does not fit into {}", bytes.size(), head.slot_bytes));
     const std::uint64_t version = head.newest.load(std::memory_order_relaxed) + 1;
     Slot& slot = head.slots[version % kSlots];
     slot.turn.fetch_add(1, std::memory_order_acq_rel);

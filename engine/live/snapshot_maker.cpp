@@ -162,7 +162,8 @@ void SnapshotMaker::make_cases(LiveSnapshot& snapshot) {
         bool newest;
         std::vector<std::uint32_t> ids;
     };
-    std::array<Share, kLiveCaseStatuses> by_status{{{100, true, {}}, {450, true, {}}, {200, false, {}}, {50, false, {}}, {50, false, {}}, {75, true, {}}, {75, true, {}}}};
+    std::array<Share, kLiveCaseStatuses> by_status{
+        {{100, true, {}}, {450, true, {}}, {200, false, {}}, {50, false, {}}, {50, false, {}}, {75, true, {}}, {75, true, {}}}};
     const std::vector<Case>& cases = simulation_.cases();
     LiveFigures& figures = snapshot.figures;
     figures.cases = static_cast<std::int64_t>(cases.size());
@@ -228,7 +229,8 @@ bool SnapshotMaker::is_crisis(Time now) const {
     const RunRecord record = record_of(simulation_);
     const std::size_t event_hour = record.outbreak ? static_cast<std::size_t>((*record.outbreak - kStart) / kHour) : full;
     const std::vector<double> volume(hourly_.begin(), hourly_.begin() + static_cast<std::ptrdiff_t>(std::min(full, hourly_.size())));
-    const std::vector<double> expected = expected_volume(volume, std::min(event_hour, volume.size()), record.background_volume.first(volume.size()));
+    const std::vector<double> expected =
+        expected_volume(volume, std::min(event_hour, volume.size()), record.background_volume.first(volume.size()));
     const std::vector<CrisisSpan> crises = find_crises(volume, expected, record.crisis_rule);
     return !crises.empty() && crises.back().is_censored;
 }
@@ -258,7 +260,8 @@ void SnapshotMaker::make_figures(LiveFigures& figures) const {
     if (last < simulation_.background_volume().size()) figures.expected_last_hour = simulation_.background_volume()[last];
     const std::vector<std::int64_t> buzz = simulation_.buzz_by_hour();
     if (!buzz.empty())
-        figures.buzz = 100.0 * static_cast<double>(buzz[std::min(hour, buzz.size() - 1)]) / std::max(1.0, static_cast<double>(figures.accounts));
+        figures.buzz =
+            100.0 * static_cast<double>(buzz[std::min(hour, buzz.size() - 1)]) / std::max(1.0, static_cast<double>(figures.accounts));
     figures.attitude = std::numeric_limits<double>::quiet_NaN();
     if (!simulation_.attitude_samples().empty()) figures.attitude = simulation_.attitude_samples().back().mean;
     figures.spent = company.spent();

@@ -39,8 +39,9 @@ enum class CommandKind : std::uint8_t {
 template <>
 struct ChoiceWords<CommandKind> {
     static constexpr std::array<std::string_view, 21> words{
-        "statement", "agents",   "approval_layers", "approval_delay", "coverage",  "fix",        "seeds", "strategy", "removal", "compensation", "answer",
-        "ignore",    "prioritise", "escalate",      "deletion",       "start_fix", "supporters", "order", "set",      "article", "note"};
+        "statement", "agents",    "approval_layers", "approval_delay", "coverage", "fix",        "seeds",
+        "strategy",  "removal",   "compensation",    "answer",         "ignore",   "prioritise", "escalate",
+        "deletion",  "start_fix", "supporters",      "order",          "set",      "article",    "note"};
 };
 
 /// First posters are numbered: an incident's own below this, those of the timeline from here to twice as many.

@@ -12,16 +12,40 @@
 namespace firebreak {
 namespace {
 
-constexpr std::array<std::string_view, 34> kLive{
-    "platform.visibility",         "platform.share_probability",   "platform.arousal_effect",     "platform.anger_effect",
-    "platform.reinforcement",      "platform.novelty_half_life",   "platform.thread_seen",        "crowd.public_complaint",
-    "crowd.me_too",                "crowd.patience_follow_up",    "crowd.word_of_mouth",
-    "crowd.complaint_anger_effect", "crowd.herd_effect",           "company.listening_tool",      "company.tagged_share",
-    "company.detection_with_tool", "company.detection_without_tool", "company.outcome_base",      "company.outcome_remedy",
-    "company.outcome_empathy",     "company.outcome_speed",        "company.outcome_leak",        "company.outcome_hostility",
-    "company.observer_empathy",    "company.observer_explanation", "company.observer_apology",    "company.observer_hostility",
-    "company.statement_fix",       "company.statement_empathic",   "company.statement_defensive", "company.crisis_history",
-    "company.desk.hours",          "company.desk.handling",        "company.desk.handling_cv"};
+constexpr std::array<std::string_view, 34> kLive{"platform.visibility",
+                                                 "platform.share_probability",
+                                                 "platform.arousal_effect",
+                                                 "platform.anger_effect",
+                                                 "platform.reinforcement",
+                                                 "platform.novelty_half_life",
+                                                 "platform.thread_seen",
+                                                 "crowd.public_complaint",
+                                                 "crowd.me_too",
+                                                 "crowd.patience_follow_up",
+                                                 "crowd.word_of_mouth",
+                                                 "crowd.complaint_anger_effect",
+                                                 "crowd.herd_effect",
+                                                 "company.listening_tool",
+                                                 "company.tagged_share",
+                                                 "company.detection_with_tool",
+                                                 "company.detection_without_tool",
+                                                 "company.outcome_base",
+                                                 "company.outcome_remedy",
+                                                 "company.outcome_empathy",
+                                                 "company.outcome_speed",
+                                                 "company.outcome_leak",
+                                                 "company.outcome_hostility",
+                                                 "company.observer_empathy",
+                                                 "company.observer_explanation",
+                                                 "company.observer_apology",
+                                                 "company.observer_hostility",
+                                                 "company.statement_fix",
+                                                 "company.statement_empathic",
+                                                 "company.statement_defensive",
+                                                 "company.crisis_history",
+                                                 "company.desk.hours",
+                                                 "company.desk.handling",
+                                                 "company.desk.handling_cv"};
 
 // A value as a file would hold it, and what reading it needs.
 void read_value(const Field& field, void* object, std::string_view key, const std::string& value, const Mark& mark, Diagnostics& problems) {

@@ -135,7 +135,8 @@ class EntryReader {
         const std::span<const std::string_view> keys = keys_of(command_.kind);
         const auto reads = [&](std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
         if (reads("incident")) check_incident();
-        if (reads("case") && !is_given("case")) error(entry_.mark, fmt::format("{} has no 'case', which 'do: {}' needs", path_, kind_word()));
+        if (reads("case") && !is_given("case"))
+            error(entry_.mark, fmt::format("{} has no 'case', which 'do: {}' needs", path_, kind_word()));
         if (command_.kind == CommandKind::note && command_.text.empty())
             error(entry_.mark, fmt::format("{} has no 'text': say what is noted", path_));
         if (reads("key")) check_setting();

@@ -65,9 +65,8 @@ Simulation::Simulation(const RunSetup& setup)
     for (std::uint32_t i = 0; i < scenario_.timeline.size(); ++i) {
         if (scenario_.timeline[i].kind == CommandKind::set) settings_.push_back(i);
     }
-    std::stable_sort(settings_.begin(), settings_.end(), [this](std::uint32_t a, std::uint32_t b) {
-        return scenario_.timeline[a].at < scenario_.timeline[b].at;
-    });
+    std::stable_sort(settings_.begin(), settings_.end(),
+                     [this](std::uint32_t a, std::uint32_t b) { return scenario_.timeline[a].at < scenario_.timeline[b].at; });
     build_crowd();
     background_volume_ = expected_background(scenario_, activity_, incidents_, crowd_->population().customers());
     build_company();

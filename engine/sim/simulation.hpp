@@ -48,8 +48,8 @@ struct RunSetup {
     int threads = 1;
     /// Strategies that take over at the timeline's commands `strategy`, in the order in which the timeline lists these.
     std::vector<Strategy*> successors = {};
-    /// Another future of the same people: what is drawn is that of this repetition, who they are and what they already did is not. For a run
-    /// that goes on from another one's state; nothing: what `repetition` draws.
+    /// Another future of the same people: what is drawn is that of this repetition, who they are and what they already did is not. For a
+    /// run that goes on from another one's state; nothing: what `repetition` draws.
     std::optional<std::uint64_t> future = {};
 };
 

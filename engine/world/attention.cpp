@@ -47,7 +47,8 @@ void Attention::schedule_command(std::uint32_t place) {
     if (command.kind != CommandKind::article) return;
     IssueId issue = kBackgroundIssue;
     for (std::size_t i = around_.scenario.incidents.size(); i-- > 0;) {
-        if (command.incident.empty() || around_.scenario.incidents[i].id == command.incident) issue = IssueId{static_cast<std::uint16_t>(i + 1)};
+        if (command.incident.empty() || around_.scenario.incidents[i].id == command.incident)
+            issue = IssueId{static_cast<std::uint16_t>(i + 1)};
     }
     const Time when = kStart + command.at;
     const std::uint32_t number = kFirstOrderedArticle + place;

@@ -54,8 +54,13 @@ TEST_CASE("the first future of each branch is the run itself, had it gone that w
     const Network network = make_network(scenario.network);
     const std::vector<Command> journal = two_commands();
     const Time at = kStart + hours{9};
-    const FuturesPlan plan{scenario, network.graph, test::strategies(), journal, at,
-                           {{"as it stands", "", {}}, {"crisis_plan", "crisis_plan", {}}, {"without the fix", "", 1}}, 1};
+    const FuturesPlan plan{scenario,
+                           network.graph,
+                           test::strategies(),
+                           journal,
+                           at,
+                           {{"as it stands", "", {}}, {"crisis_plan", "crisis_plan", {}}, {"without the fix", "", 1}},
+                           1};
     const std::vector<FutureOutcome> outcomes = all_of(plan);
     REQUIRE(outcomes.size() == 3);
     CHECK(outcomes[0].items_after == items_from(steered(scenario, network.graph, journal)->simulation(), at));

@@ -14,7 +14,9 @@ struct Talk {
     Network network;
     LiveSession session;
     explicit Talk(std::uint64_t n = 0)
-        : scenario{test::little_crisis(n)}, network{make_network(scenario.network)}, session{{scenario, network.graph, test::strategies()}} {}
+        : scenario{test::little_crisis(n)},
+          network{make_network(scenario.network)},
+          session{{scenario, network.graph, test::strategies()}} {}
 
     Json ask(const std::string& line) {
         const std::vector<std::string> answers = session.answer(line);
@@ -44,15 +46,28 @@ TEST_CASE("the greeting says what can be changed, and by whom it can be answered
 
 TEST_CASE("what is no request is refused, and the run stands as it stood") {
     Talk talk;
-    for (const char* line :
-         {"", "{", "[]", "12", "null", R"({"do":"fly"})", R"({"do":5})", R"({"do":"step"})", R"({"do":"step","by_us":"long"})", R"({"do":"speed","factor":-1})",
-          R"({"do":"command"})", R"({"do":"command","yaml":"- at: d0 00:00\n  do: dance\n"})", R"({"do":"command","yaml":"{"})",
-          R"({"do":"account","account":4000})", R"({"do":"account","account":-1})", R"({"do":"rewind","to_us":"x"})",
-          R"({"do":"command","yaml":"- at: d0 00:00\n  do: order\n  key: complaint.coverge\n  value: 1\n"})",
-          R"({"do":"command","yaml":"- at: d0 00:00\n  do: set\n  key: network.accounts\n  value: 7\n"})",
-          R"({"do":"command","yaml":"- at: d0 00:00\n  do: set\n  key: platform.visibility\n  value: 7\n"})",
-          R"({"do":"command","yaml":"- at: d0 00:00\n  do: answer\n"})", R"({"do":"command","yaml":"- at: d0 00:00\n  do: note\n"})",
-          "\xff\xfe{\"do\":1}"}) {
+    for (const char* line : {"",
+                             "{",
+                             "[]",
+                             "12",
+                             "null",
+                             R"({"do":"fly"})",
+                             R"({"do":5})",
+                             R"({"do":"step"})",
+                             R"({"do":"step","by_us":"long"})",
+                             R"({"do":"speed","factor":-1})",
+                             R"({"do":"command"})",
+                             R"({"do":"command","yaml":"- at: d0 00:00\n  do: dance\n"})",
+                             R"({"do":"command","yaml":"{"})",
+                             R"({"do":"account","account":4000})",
+                             R"({"do":"account","account":-1})",
+                             R"({"do":"rewind","to_us":"x"})",
+                             R"({"do":"command","yaml":"- at: d0 00:00\n  do: order\n  key: complaint.coverge\n  value: 1\n"})",
+                             R"({"do":"command","yaml":"- at: d0 00:00\n  do: set\n  key: network.accounts\n  value: 7\n"})",
+                             R"({"do":"command","yaml":"- at: d0 00:00\n  do: set\n  key: platform.visibility\n  value: 7\n"})",
+                             R"({"do":"command","yaml":"- at: d0 00:00\n  do: answer\n"})",
+                             R"({"do":"command","yaml":"- at: d0 00:00\n  do: note\n"})",
+                             "\xff\xfe{\"do\":1}"}) {
         CAPTURE(line);
         const Json answer = talk.ask(line);
         CHECK(answer.at("say") == "refused");
@@ -97,7 +112,8 @@ TEST_CASE("at a pace, simulated time follows the clock") {
     static_cast<void>(talk.ask(R"({"do":"speed","factor":3600})"));
     static_cast<void>(talk.ask(R"({"do":"play"})"));
     const auto begin = LiveSession::Clock::now();
-    while (LiveSession::Clock::now() - begin < std::chrono::milliseconds{400}) static_cast<void>(talk.session.work(std::chrono::milliseconds{5}));
+    while (LiveSession::Clock::now() - begin < std::chrono::milliseconds{400})
+        static_cast<void>(talk.session.work(std::chrono::milliseconds{5}));
     const double passed = std::chrono::duration<double>(LiveSession::Clock::now() - begin).count();
     const double simulated = hours_of(talk.now());
     // Never ahead of it by more than a window; behind only as far as this machine is busy.

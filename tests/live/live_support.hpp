@@ -62,7 +62,8 @@ inline constexpr std::size_t kCommandKinds = ChoiceWords<CommandKind>::words.siz
         command.value = choose.one_of(std::array<std::string, 3>{"0.9", "30 %", "0"});
     }
     if (kind == CommandKind::set) {
-        command.key = choose.one_of(std::array<std::string, 4>{"platform.visibility", "platform.share_probability", "crowd.me_too", "company.tagged_share"});
+        command.key = choose.one_of(
+            std::array<std::string, 4>{"platform.visibility", "platform.share_probability", "crowd.me_too", "company.tagged_share"});
         command.value = choose.one_of(std::array<std::string, 3>{"0.2", "5 %", "0.4"});
     }
     return command;

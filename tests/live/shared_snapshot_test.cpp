@@ -1,5 +1,5 @@
-#include "engine/core/diagnostics.hpp"
 #include "engine/live/shared_snapshot.hpp"
+#include "engine/core/diagnostics.hpp"
 #include "engine/live/snapshot_bytes.hpp"
 
 #include <doctest/doctest.h>
@@ -57,7 +57,8 @@ TEST_CASE("what another process publishes is always whole, and stays when that p
     CHECK(torn == 0);
     version = 0;
     // It may have died while writing the newest; then nothing, never half of it.
-    if (const auto last = other.take(version)) CHECK(std::all_of(last->begin(), last->end(), [&](std::byte one) { return one == last->front(); }));
+    if (const auto last = other.take(version))
+        CHECK(std::all_of(last->begin(), last->end(), [&](std::byte one) { return one == last->front(); }));
 }
 
 TEST_CASE("a descriptor of anything else is refused") {

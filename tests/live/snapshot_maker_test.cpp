@@ -47,7 +47,8 @@ TEST_CASE("at any moment a snapshot's series says what the measures say") {
                 }
                 if (rows[i].buzz) CHECK(live.series[i].buzz == doctest::Approx(*rows[i].buzz));
             }
-            CHECK(live.figures.is_crisis == (crisis_of(record).crises > 0 && crisis_of(record).first.has_value() && crisis_of(record).first->is_censored));
+            CHECK(live.figures.is_crisis ==
+                  (crisis_of(record).crises > 0 && crisis_of(record).first.has_value() && crisis_of(record).first->is_censored));
         }
     }
 }

@@ -18,7 +18,8 @@ struct Replay {
     std::unique_ptr<Simulation> simulation;
 };
 
-std::unique_ptr<Replay> replay(const Scenario& scenario, std::span<const Command> journal, const FollowerGraph& graph, int threads, Loop loop) {
+std::unique_ptr<Replay> replay(const Scenario& scenario, std::span<const Command> journal, const FollowerGraph& graph, int threads,
+                               Loop loop) {
     auto run = std::make_unique<Replay>();
     run->scenario = scenario;
     run->scenario.sim.loop = loop;
@@ -60,7 +61,8 @@ TEST_CASE("commands of every kind at any moment make the same run as their journ
         REQUIRE(run.simulation().is_done());
         REQUIRE(run.journal().size() > test::kCommandKinds);
         const std::vector<Command> journal = through_yaml(run.journal(), scenario);
-        for (const int threads : {1, 3}) test::check_same_run(run.simulation(), *replay(scenario, journal, network.graph, threads, Loop::windowed)->simulation);
+        for (const int threads : {1, 3})
+            test::check_same_run(run.simulation(), *replay(scenario, journal, network.graph, threads, Loop::windowed)->simulation);
         test::check_same_run(run.simulation(), *replay(scenario, journal, network.graph, 1, Loop::serial)->simulation);
     }
 }

@@ -66,12 +66,14 @@ TEST_CASE("what is wrong with an entry is said at its place") {
                   "supporters, order, set, article or note"},
              Case{"at: d3, do: fixx",
                   "s.yaml:6:18: timeline.0.do is 'fixx', but must be statement, agents, approval_layers, approval_delay, coverage, fix, "
-                  "seeds, strategy, removal, compensation, answer, ignore, prioritise, escalate, deletion, start_fix, supporters, order, set, "
+                  "seeds, strategy, removal, compensation, answer, ignore, prioritise, escalate, deletion, start_fix, supporters, order, "
+                  "set, "
                   "article or note; did you mean 'fix'?"},
              Case{"at: d3, do: answer", "s.yaml:6:5: timeline.0 has no 'case', which 'do: answer' needs"},
              Case{"at: d3, do: note", "s.yaml:6:5: timeline.0 has no 'text': say what is noted"},
              Case{"at: d3, do: order, key: staffing", "s.yaml:6:5: timeline.0 needs 'key' and 'value', as in 'key: complaint.coverage'"},
-             Case{"at: d3, do: order, key: staffin, value: 2", "s.yaml:6:46: there is no standing order 'staffin'; did you mean 'staffing'?"},
+             Case{"at: d3, do: order, key: staffin, value: 2",
+                  "s.yaml:6:46: there is no standing order 'staffin'; did you mean 'staffing'?"},
              Case{"at: d3, do: set, key: platform.visibility, value: 2", "s.yaml:6:56: platform.visibility is 2, but must lie in [0, 1]"},
              Case{"at: d3, do: set, key: network.accounts, value: 2", "s.yaml:6:53: 'network.accounts' cannot change while a run goes on"},
              Case{"at: d3, do: agents", "s.yaml:6:5: timeline.0 has no 'number', which 'do: agents' needs"},

@@ -54,7 +54,8 @@ void show(const std::string& what, const LiveSnapshot& live, ViewerState& state)
                         {live.figures.now - hours{17}, AccountEvent::Kind::met_post, PostType::complaint, kNoPost, AccountId{71'002}},
                         {live.figures.now - hours{16}, AccountEvent::Kind::posted, PostType::me_too}};
         state.account_card = card;
-        state.exercise.prompts.open("A journalist asks for a comment before 22:00. What do you answer?", 0, minutes{10}, live.figures.now, state.exercise.wall);
+        state.exercise.prompts.open("A journalist asks for a comment before 22:00. What do you answer?", 0, minutes{10}, live.figures.now,
+                                    state.exercise.wall);
         state.messages.success("The session is saved.", 0.0);
         state.messages.warning("The strategy crashed and was replaced by canned.", 0.0);
     }

@@ -35,7 +35,8 @@ TEST_CASE("what the simulation writes into the decision log is said in French, a
     CHECK(french("case 12: answer") == "cas 12 : réponse");
     CHECK(french("complaint.coverage set to 80 %") == "Plaintes répondues : 80 %");
     CHECK(french("the company sees the crisis end") == "l’entreprise voit la crise se terminer");
-    CHECK(french("answer of case 7: the desk has no such case, nothing done") == "answer of case 7 : cas inconnu du service, rien n’est fait");
+    CHECK(french("answer of case 7: the desk has no such case, nothing done") ==
+          "answer of case 7 : cas inconnu du service, rien n’est fait");
     for (const char* text : {"Inject 3: the minister calls", "", "case", "Le directeur appelle"}) CHECK(french(text) == text);
     CHECK(french("crisis plan activated") == "plan de crise activé");
     CHECK(french("extra agents have arrived") == "les agents de renfort sont arrivés");

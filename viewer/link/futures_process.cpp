@@ -69,7 +69,8 @@ std::string FuturesProcess::failure() {
 }
 
 float FuturesProcess::share_done() const noexcept {
-    const auto all = static_cast<float>((1 + choice_.strategies.size() + choice_.without.size()) * static_cast<std::size_t>(choice_.replicates));
+    const auto all =
+        static_cast<float>((1 + choice_.strategies.size() + choice_.without.size()) * static_cast<std::size_t>(choice_.replicates));
     return static_cast<float>(told_.size()) / all;
 }
 

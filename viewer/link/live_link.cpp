@@ -45,8 +45,8 @@ Kind kind_of(const std::string& word) {
 }
 
 Unit unit_of(const std::string& word) {
-    for (const Unit unit : {Unit::none, Unit::share, Unit::count, Unit::duration, Unit::instant, Unit::per_hour, Unit::per_day, Unit::per_year,
-                            Unit::percent_of_accounts, Unit::euros, Unit::euros_per_hour, Unit::log_units}) {
+    for (const Unit unit : {Unit::none, Unit::share, Unit::count, Unit::duration, Unit::instant, Unit::per_hour, Unit::per_day,
+                            Unit::per_year, Unit::percent_of_accounts, Unit::euros, Unit::euros_per_hour, Unit::log_units}) {
         if (text_of(unit) == word) return unit;
     }
     return Unit::none;
@@ -186,13 +186,16 @@ void LiveLink::hear_account(const Json& answer, ViewerState& state) const {
     }
     for (const Json& one : answer.at("cases")) {
         const auto add = [&](const char* key, AccountEvent::Kind kind) {
-            if (!one.at(key).is_null()) card.history.push_back({time_of(one.at(key)), kind, PostType::complaint, kNoPost, kNoAccount, kBackgroundIssue});
+            if (!one.at(key).is_null())
+                card.history.push_back({time_of(one.at(key)), kind, PostType::complaint, kNoPost, kNoAccount, kBackgroundIssue});
         };
         add("reply_us", AccountEvent::Kind::got_reply);
         add("satisfied_us", AccountEvent::Kind::satisfied);
-        if (one.at("satisfied_us").is_null() && one.at("withdrawn_us").is_null()) card.open_case = CaseId{one.at("case").get<std::uint32_t>()};
+        if (one.at("satisfied_us").is_null() && one.at("withdrawn_us").is_null())
+            card.open_case = CaseId{one.at("case").get<std::uint32_t>()};
     }
-    std::stable_sort(card.history.begin(), card.history.end(), [](const AccountEvent& a, const AccountEvent& b) { return a.time < b.time; });
+    std::stable_sort(card.history.begin(), card.history.end(),
+                     [](const AccountEvent& a, const AccountEvent& b) { return a.time < b.time; });
     state.account_card = std::move(card);
 }
 

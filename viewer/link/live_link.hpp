@@ -1,5 +1,5 @@
-// Between the window and the simulation: carries out what panels ask for, fills in what they show, and keeps the session when the simulation's
-// process dies.
+// Between the window and the simulation: carries out what panels ask for, fills in what they show, and keeps the session when the
+// simulation's process dies.
 #pragma once
 
 #include "engine/live/live_snapshot.hpp"

@@ -49,7 +49,8 @@ ScratchFolder::ScratchFolder() {
     std::error_code error;
     const fs::path base = runtime != nullptr && fs::is_directory(runtime, error) ? fs::path{runtime} : fs::temp_directory_path(error);
     std::string name = (base / "firebreak-viewer-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) throw RunError(fmt::format("no folder for files at {}: {}", base.string(), std::strerror(errno)));
+    if (::mkdtemp(name.data()) == nullptr)
+        throw RunError(fmt::format("no folder for files at {}: {}", base.string(), std::strerror(errno)));
     path_ = name;
 }
 
@@ -69,9 +70,7 @@ fs::path ScratchFolder::write(const std::string& name, const std::string& text) 
 
 SimulationProcess::SimulationProcess(const SimulationChoice& choice, const ScratchFolder& scratch) : child_{words_of(choice, scratch)} {}
 
-void SimulationProcess::issue(const Command& command) {
-    ask({{"do", "command"}, {"yaml", commands_to_yaml(std::span{&command, 1})}});
-}
+void SimulationProcess::issue(const Command& command) { ask({{"do", "command"}, {"yaml", commands_to_yaml(std::span{&command, 1})}}); }
 
 std::vector<nlohmann::ordered_json> SimulationProcess::answers() {
     std::vector<nlohmann::ordered_json> all;

@@ -108,7 +108,8 @@ std::vector<TimeMark> marks_of(const LiveSnapshot& live, const ViewerState& stat
     for (const LiveDecision& decision : live.decisions) {
         const std::string_view text{decision.text.data()};
         const bool is_statement = text.starts_with("statement");
-        marks.push_back({decision.time, is_statement ? TimeMark::Kind::statement : TimeMark::Kind::decision, decision_words(text, state.look.language)});
+        marks.push_back({decision.time, is_statement ? TimeMark::Kind::statement : TimeMark::Kind::decision,
+                         decision_words(text, state.look.language)});
     }
     std::stable_sort(marks.begin(), marks.end(), [](const TimeMark& a, const TimeMark& b) { return a.time < b.time; });
     return marks;

@@ -27,8 +27,10 @@ Bilingual sentence(const Json& told) {
         text.fr = fmt::format("Un article sur « {} » a été partagé {} fois.", told.value("issue", ""), told.value("shares", 0));
         return text;
     }
-    text.en = fmt::format("A complaint by account {} about “{}” was shared {} times; ", told.value("author", 0U), told.value("issue", ""), told.value("shares", 0));
-    text.fr = fmt::format("Une plainte du compte {} sur « {} » a été partagée {} fois ; ", told.value("author", 0U), told.value("issue", ""), told.value("shares", 0));
+    text.en = fmt::format("A complaint by account {} about “{}” was shared {} times; ", told.value("author", 0U), told.value("issue", ""),
+                          told.value("shares", 0));
+    text.fr = fmt::format("Une plainte du compte {} sur « {} » a été partagée {} fois ; ", told.value("author", 0U),
+                          told.value("issue", ""), told.value("shares", 0));
     if (told.at("seen_us").is_null()) {
         text.en += "the company never saw it.";
         text.fr += "l’entreprise ne l’a jamais vue.";
@@ -56,7 +58,8 @@ std::vector<AfterActionCause> causes_of(const Json& conversations) {
 std::vector<AfterActionMeasure> measures_of(const LiveSnapshot& live, const std::vector<SessionBranch>& branches) {
     const LiveFigures& f = live.figures;
     const auto abandoned = std::find_if(branches.begin(), branches.end(), [&](const SessionBranch& branch) {
-        return branch.is_abandoned && !branch.series.empty() && !live.series.empty() && branch.series.back().start >= live.series.back().start;
+        return branch.is_abandoned && !branch.series.empty() && !live.series.empty() &&
+               branch.series.back().start >= live.series.back().start;
     });
     const auto other = [&](double value) { return abandoned == branches.end() ? std::nullopt : std::optional{value}; };
     const auto until_now = [&](const std::vector<LivePoint>& series, std::int64_t LivePoint::*count) {
@@ -68,11 +71,26 @@ std::vector<AfterActionMeasure> measures_of(const LiveSnapshot& live, const std:
     const std::vector<LivePoint>& there = abandoned == branches.end() ? none : abandoned->series;
     std::vector<AfterActionMeasure> measures;
     if (live.series.empty()) return measures;
-    measures.push_back({{"Items", "Messages"}, FigureKind::count, until_now(live.series, &LivePoint::volume), other(until_now(there, &LivePoint::volume))});
-    measures.push_back({{"Complaints", "Plaintes"}, FigureKind::count, until_now(live.series, &LivePoint::complaints), other(until_now(there, &LivePoint::complaints))});
-    measures.push_back({{"Shares", "Partages"}, FigureKind::count, until_now(live.series, &LivePoint::shares), other(until_now(there, &LivePoint::shares))});
-    measures.push_back({{"Replies", "Réponses"}, FigureKind::count, until_now(live.series, &LivePoint::replies), other(until_now(there, &LivePoint::replies))});
-    measures.push_back({{"Articles", "Articles"}, FigureKind::count, until_now(live.series, &LivePoint::articles), other(until_now(there, &LivePoint::articles))});
+    measures.push_back({{"Items", "Messages"},
+                        FigureKind::count,
+                        until_now(live.series, &LivePoint::volume),
+                        other(until_now(there, &LivePoint::volume))});
+    measures.push_back({{"Complaints", "Plaintes"},
+                        FigureKind::count,
+                        until_now(live.series, &LivePoint::complaints),
+                        other(until_now(there, &LivePoint::complaints))});
+    measures.push_back({{"Shares", "Partages"},
+                        FigureKind::count,
+                        until_now(live.series, &LivePoint::shares),
+                        other(until_now(there, &LivePoint::shares))});
+    measures.push_back({{"Replies", "Réponses"},
+                        FigureKind::count,
+                        until_now(live.series, &LivePoint::replies),
+                        other(until_now(there, &LivePoint::replies))});
+    measures.push_back({{"Articles", "Articles"},
+                        FigureKind::count,
+                        until_now(live.series, &LivePoint::articles),
+                        other(until_now(there, &LivePoint::articles))});
     measures.push_back({{"Accounts reached", "Comptes touchés"}, FigureKind::count, static_cast<double>(f.reached), std::nullopt});
     if (f.cases > 0) {
         const auto share = [&](std::int64_t part) { return static_cast<double>(part) / static_cast<double>(f.cases); };

@@ -18,6 +18,7 @@ namespace firebreak::viewer {
 [[nodiscard]] std::vector<AfterActionCause> causes_of(const nlohmann::ordered_json& conversations);
 /// The figures at the end, beside those of the first abandoned future where it came as far.
 [[nodiscard]] std::vector<AfterActionMeasure> measures_of(const LiveSnapshot& live, const std::vector<SessionBranch>& branches);
-[[nodiscard]] std::vector<AfterActionFact> provenance_of(const std::optional<Scenario>& scenario, const std::string& final_state, int replicates);
+[[nodiscard]] std::vector<AfterActionFact> provenance_of(const std::optional<Scenario>& scenario, const std::string& final_state,
+                                                         int replicates);
 
 }  // namespace firebreak::viewer

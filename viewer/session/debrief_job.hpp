@@ -13,11 +13,13 @@
 
 namespace firebreak::viewer {
 
-/// Decisions by their place in the journal, with the differences that each made; computed one after the other in the background. [main thread]
+/// Decisions by their place in the journal, with the differences that each made; computed one after the other in the background. [main
+/// thread]
 class DebriefJob {
   public:
     /// `entries` are places in `journal`, which the run was made with.
-    DebriefJob(SimulationChoice run, std::vector<Command> journal, std::vector<std::size_t> entries, int replicates, std::filesystem::path file);
+    DebriefJob(SimulationChoice run, std::vector<Command> journal, std::vector<std::size_t> entries, int replicates,
+               std::filesystem::path file);
 
     /// Goes on; never waits. `scratch` outlives the job.
     void poll(const ScratchFolder& scratch);

@@ -231,7 +231,8 @@ void TrainingSession::carry_out(const Action& action, ViewerState& state) {
         // The old run's clock must not publish anything of the new one's.
         live_ = {};
     }
-    if (const auto* kept = std::get_if<KeepForComparison>(&action)) branches_.push_back({kept->name, kStart, false, journal(), live_.series});
+    if (const auto* kept = std::get_if<KeepForComparison>(&action))
+        branches_.push_back({kept->name, kStart, false, journal(), live_.series});
     link_.carry_out(action, state, live_);
 }
 
@@ -283,10 +284,12 @@ void TrainingSession::write_debrief_page(ViewerState& state) {
     for (const Prompt& prompt : state.exercise.prompts.list()) {
         if (!prompt.answer) continue;
         for (std::size_t i = 0; i < run.journal.size(); ++i) {
-            if (is_taken[i] || run.journal[i].at < prompt.answer->at || effect_text(run.journal[i]) != effect_text(*prompt.answer)) continue;
+            if (is_taken[i] || run.journal[i].at < prompt.answer->at || effect_text(run.journal[i]) != effect_text(*prompt.answer))
+                continue;
             is_taken[i] = true;
             run.journal[i].at = prompt.answer->at;
-            if (const auto found = debrief_->differences().find(i); found != debrief_->differences().end()) run.differences[prompt.id] = found->second;
+            if (const auto found = debrief_->differences().find(i); found != debrief_->differences().end())
+                run.differences[prompt.id] = found->second;
             break;
         }
     }

@@ -11,7 +11,8 @@ inline constexpr Phrase kJournalSaved{"Journal written: {}. “firebreak run SCE
 inline constexpr Phrase kNothingToSave{"There is nothing to save yet.", "Il n’y a encore rien à enregistrer."};
 inline constexpr Phrase kDebriefRunning{"Computing what each decision changed…", "Calcul de ce que chaque décision a changé…"};
 inline constexpr Phrase kDebriefWritten{"Debrief written: {}", "RETEX écrit : {}"};
-inline constexpr Phrase kDebriefTrouble{"Some differences could not be computed: {}", "Certaines différences n’ont pas pu être calculées : {}"};
+inline constexpr Phrase kDebriefTrouble{"Some differences could not be computed: {}",
+                                        "Certaines différences n’ont pas pu être calculées : {}"};
 inline constexpr Phrase kCannotReadSession{"“{}” cannot be opened: {}", "Impossible d’ouvrir « {} » : {}"};
 inline constexpr Phrase kLeftoverFound{"A session that did not end well can be recovered: see the list of recent files.",
                                        "Une séance mal terminée peut être récupérée : voir la liste des fichiers récents."};

@@ -28,11 +28,14 @@ inline constexpr Phrase kImport{"Import CSV", "Importer CSV"};
 inline constexpr Phrase kExportCsv{"Export CSV", "Exporter CSV"};
 inline constexpr Phrase kExportXlsx{"Export .xlsx", "Exporter .xlsx"};
 inline constexpr Phrase kExportHandOut{"Participants’ hand-out", "Version joueurs"};
-inline constexpr Phrase kImportAnyway{"Import all the same; doubtful rows go to the reserve", "Importer quand même ; les lignes douteuses vont en réserve"};
-inline constexpr Phrase kNoInjects{"No injects yet. Import a list, or press New.", "Aucun stimulus. Importez une liste, ou appuyez sur Nouveau."};
-inline constexpr Phrase kEventsKeys{"Arrows move, Enter edits, Ctrl+Enter publishes, Insert adds, Delete removes, Ctrl+arrows move the row, Ctrl+Z undoes.",
-                                    "Flèches : se déplacer ; Entrée : modifier ; Ctrl+Entrée : diffuser ; Inser : ajouter ; Suppr : supprimer ; Ctrl+flèches : déplacer la "
-                                    "ligne ; Ctrl+Z : annuler."};
+inline constexpr Phrase kImportAnyway{"Import all the same; doubtful rows go to the reserve",
+                                      "Importer quand même ; les lignes douteuses vont en réserve"};
+inline constexpr Phrase kNoInjects{"No injects yet. Import a list, or press New.",
+                                   "Aucun stimulus. Importez une liste, ou appuyez sur Nouveau."};
+inline constexpr Phrase kEventsKeys{
+    "Arrows move, Enter edits, Ctrl+Enter publishes, Insert adds, Delete removes, Ctrl+arrows move the row, Ctrl+Z undoes.",
+    "Flèches : se déplacer ; Entrée : modifier ; Ctrl+Entrée : diffuser ; Inser : ajouter ; Suppr : supprimer ; Ctrl+flèches : déplacer la "
+    "ligne ; Ctrl+Z : annuler."};
 inline constexpr Phrase kStatusDue{"due", "à diffuser"};
 inline constexpr Phrase kStatusReserve{"reserve", "réserve"};
 inline constexpr Phrase kExerciseFrom{"The exercise begins at {},", "L’exercice commence à {},"};
@@ -43,7 +46,8 @@ inline constexpr Phrase kNextInject{"Next: {} at {}", "Suivant : {} à {}"};
 
 // Scores and notes.
 inline constexpr Phrase kScores{"Scores", "Évaluation"};
-inline constexpr Phrase kScoresHelp{"0: nothing of the expected action; 5: all of it, in time.", "0 : rien de l’action attendue ; 5 : tout, et à temps."};
+inline constexpr Phrase kScoresHelp{"0: nothing of the expected action; 5: all of it, in time.",
+                                    "0 : rien de l’action attendue ; 5 : tout, et à temps."};
 inline constexpr Phrase kNothingPublished{"Nothing was published yet.", "Rien n’a encore été diffusé."};
 inline constexpr Phrase kExpected{"Expected: {}", "Attendu : {}"};
 inline constexpr Phrase kMeanScore{"Mean score", "Note moyenne"};

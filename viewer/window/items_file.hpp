@@ -9,8 +9,8 @@
 
 namespace firebreak::viewer {
 
-/// {now_us, state, branch, journal_entries, is_open, is_working, messages: […newest last], items: {name: [left, top, right, bottom]}} in pixels
-/// of the window. Replaces the file as a whole.
+/// {now_us, state, branch, journal_entries, is_open, is_working, messages: […newest last], items: {name: [left, top, right, bottom]}} in
+/// pixels of the window. Replaces the file as a whole.
 void write_items(const std::filesystem::path& file, const ItemProbe& probe, const ViewerState& state, const LiveSnapshot& live);
 
 }  // namespace firebreak::viewer

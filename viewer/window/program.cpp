@@ -93,7 +93,8 @@ void Program::follow_keys(Window& window) {
     for (const KeyEvent& event : window.take_keys()) {
         // Space presses the button that the keyboard has moved to.
         if (is_navigating && event.key == KeyEvent::Key::character && event.character == U' ') continue;
-        const bool is_zoom = event.key == KeyEvent::Key::character && (event.character == U'+' || event.character == U'=' || event.character == U'-');
+        const bool is_zoom =
+            event.key == KeyEvent::Key::character && (event.character == U'+' || event.character == U'=' || event.character == U'-');
         if (is_zoom && !event.has_ctrl && slots_.takes_zoom_keys && slots_.takes_zoom_keys()) continue;
         viewer::carry_out(shortcut_of(event, is_typing), conductor_.live(), state_, actions_);
     }

@@ -1,6 +1,6 @@
 // Whatever happens to the simulation's process, the window stays, says what happened, and keeps what was done.
-#include "tests/viewer/session/session_support.hpp"
 #include "viewer/link/live_link.hpp"
+#include "tests/viewer/session/session_support.hpp"
 
 #include <csignal>
 

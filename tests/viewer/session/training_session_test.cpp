@@ -1,6 +1,6 @@
 // The exercise played with a run: injects on time, sessions that come back, a debrief with numbers.
-#include "tests/viewer/session/session_support.hpp"
 #include "viewer/session/training_session.hpp"
+#include "tests/viewer/session/session_support.hpp"
 
 #include <cstdlib>
 #include <iterator>
@@ -27,7 +27,8 @@ struct Room {
     }
     [[nodiscard]] const LiveFigures& figures() const { return session->live().figures; }
     bool wait(const std::function<bool()>& is_done) {
-        return test::wait_until(state, [&] { session->poll(state); }, is_done);
+        return test::wait_until(
+            state, [&] { session->poll(state); }, is_done);
     }
     void act(const Action& action) { session->carry_out(action, state); }
     void open(const std::filesystem::path& file) {
