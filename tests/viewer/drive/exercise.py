@@ -97,6 +97,19 @@ class Exercise:
         action()
         self.view.wait(lambda told: told["journal_entries"] > before, f"{words} to be in the journal", 20)
 
+    def write_to(self, field, name, button):
+        """Types the path of a file and has it written. Twice where the first signs were lost, which happens on a slow machine."""
+        for attempt in range(2):
+            self.view.type(field, self.path(name))
+            self.view.click(button)
+            until = time.monotonic() + 10
+            while time.monotonic() < until:
+                if os.path.exists(self.path(name)):
+                    return
+                time.sleep(0.2)
+            print(f"{field}: attempt {attempt + 1} wrote no {name}; the window says {self.view.told()['messages'][-1:]}", flush=True)
+        raise Failure(f"{name} was not written")
+
     def swap(self, strategy):
         self.view.click("tab steer")
         self.view.click("strategy")
@@ -302,12 +315,8 @@ class Exercise:
         view = self.view
         view.click("tab exercise")
         view.click("tab session")
-        view.type("session/path", self.path("bank.session"))
-        view.click("session/save")
-        view.wait(lambda _: os.path.exists(self.path("bank.session")), "the session to be saved")
-        view.type("session/journal path", self.path("journal.yaml"))
-        view.click("session/journal")
-        view.wait(lambda _: os.path.exists(self.path("journal.yaml")), "the journal to be written")
+        self.write_to("session/path", "bank.session", "session/save")
+        self.write_to("session/journal path", "journal.yaml", "session/journal")
         self.shot("session")
         with open(self.path("bank.session"), encoding="utf-8") as file:
             session = json.load(file)
