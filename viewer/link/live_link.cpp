@@ -68,6 +68,15 @@ SettingRow row_of(const Json& told, SettingRow::Reach reach) {
     return row;
 }
 
+// Who leads by now: the last that a journal hands over to.
+std::string strategy_in(const std::string& journal, const std::string& first) {
+    constexpr std::string_view kKey = "\n  strategy: \"";
+    const std::size_t last = journal.rfind(kKey);
+    if (last == std::string::npos) return first;
+    const std::size_t begin = last + kKey.size();
+    return journal.substr(begin, journal.find('"', begin) - begin);
+}
+
 std::string problems_of(const Json& answer) {
     std::string all;
     for (const Json& one : answer.at("problems")) all += (all.empty() ? "" : "; ") + one.get<std::string>();
@@ -138,7 +147,8 @@ void LiveLink::hear_ready(const Json& answer, ViewerState& state) {
         state.issues.push_back(incident.value("id", ""));
         state.incidents.push_back(incident.value("id", ""));
     }
-    state.strategy = answer.value("strategy", "");
+    first_strategy_ = answer.value("strategy", "");
+    state.strategy = strategy_in(choice_.journal, first_strategy_);
     std::vector<StrategyRow> strategies;
     for (const Json& one : answer.at("strategies")) {
         if (one.value("is_modifier", false)) continue;
@@ -215,6 +225,7 @@ void LiveLink::hear(const Json& answer, ViewerState& state, const LiveSnapshot&)
     }
     if (say == "journal") {
         choice_.journal = answer.value("entries", 0) == 0 ? "" : answer.value("yaml", "");
+        state.strategy = strategy_in(choice_.journal, first_strategy_);
         deaths_in_a_row_ = 0;
     }
     if (say == "rewound") final_state_.clear();

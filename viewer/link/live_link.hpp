@@ -61,6 +61,8 @@ class LiveLink {
     ScratchFolder scratch_;
     SimulationChoice choice_;
     std::string scenario_yaml_;
+    /// That of the scenario, until a command brings in another.
+    std::string first_strategy_;
     std::unique_ptr<SimulationProcess> process_;
     std::unique_ptr<FuturesProcess> futures_;
     std::string final_state_;

@@ -7,6 +7,7 @@
 #include "viewer/link/scenario_cards.hpp"
 #include "viewer/session/debrief_facts.hpp"
 #include "viewer/session/words_session.hpp"
+#include "viewer/ui/numbers.hpp"
 
 #include <fmt/format.h>
 
@@ -53,7 +54,11 @@ void TrainingSession::look_around(ViewerState& state) {
     for (const Leftover& leftover : state.exercise.leftovers) {
         ScenarioCard card;
         card.file = leftover.session;
+        const ReadSession read = read_session(leftover.session);
         card.title = leftover.session.stem().string();
+        if (read.session)
+            card.title = fs::path{read.session->scenario_file}.stem().string() + ", " + clock_text(state.look.language, read.session->now);
+        card.description = state.say(word::kLeftoverFound);
         card.is_session = true;
         state.scenarios.insert(state.scenarios.begin(), card);
     }

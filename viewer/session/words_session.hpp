@@ -14,8 +14,8 @@ inline constexpr Phrase kDebriefWritten{"Debrief written: {}", "RETEX écrit : {
 inline constexpr Phrase kDebriefTrouble{"Some differences could not be computed: {}",
                                         "Certaines différences n’ont pas pu être calculées : {}"};
 inline constexpr Phrase kCannotReadSession{"“{}” cannot be opened: {}", "Impossible d’ouvrir « {} » : {}"};
-inline constexpr Phrase kLeftoverFound{"A session that did not end well can be recovered: see the list of recent files.",
-                                       "Une séance mal terminée peut être récupérée : voir la liste des fichiers récents."};
+inline constexpr Phrase kLeftoverFound{"A session that did not end well can be recovered: it stands first in the list of scenarios.",
+                                       "Une séance mal terminée peut être récupérée : elle figure en tête de la liste des scénarios."};
 inline constexpr Phrase kRecovered{"Session recovered.", "Séance récupérée."};
 
 }  // namespace firebreak::viewer::word

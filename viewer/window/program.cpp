@@ -18,6 +18,7 @@ namespace {
 
 /// With nothing to do, the window looks for news this often; any key or mouse wakes it at once.
 constexpr double kIdleSeconds = 0.05;
+constexpr double kLeastWait = 0.002;
 /// Clocks, toasts and progress are drawn this often when nothing else happens.
 constexpr double kStillSeconds = 0.2;
 /// ImGui needs some frames to find the sizes of what it lays out.
@@ -36,6 +37,13 @@ std::string time_stamp() {
     char text[32] = {};
     std::strftime(text, sizeof text, "%Y%m%d-%H%M%S", &local);
     return text;
+}
+
+// Of this thread alone: what the driver's threads and other programs take does not count.
+double processor_milliseconds() {
+    std::timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) * 1e-6;
 }
 
 double milliseconds_since(std::chrono::steady_clock::time_point start) {
@@ -106,10 +114,10 @@ void Program::draw_main(const std::filesystem::path& picture) {
     if (slots_.prepare) slots_.prepare(conductor_.live(), state_);
     follow_keys(*window_);
     probe_.begin_frame();
-    const auto drawn_from = std::chrono::steady_clock::now();
+    const double drawn_from = processor_milliseconds();
     draw_screen(state_, [this] { draw_layout(conductor_.live(), state_, actions_, slots_); });
     // The panels alone: not the picture of the network, which has its own budget, nor what the driver does with it.
-    state_.interface_ms += 0.1F * (static_cast<float>(milliseconds_since(drawn_from)) - state_.interface_ms);
+    state_.interface_ms += 0.1F * (static_cast<float>(processor_milliseconds() - drawn_from) - state_.interface_ms);
     if (!options_.items.empty() && state_.now >= items_written_ + kItemsSeconds) {
         items_written_ = state_.now;
         write_items(options_.items, probe_, state_, conductor_.live());
@@ -217,10 +225,12 @@ int Program::run() {
     if (!options_.file.empty()) actions_.push_back(Open{options_.file});
     while (!is_over_) {
         const double waited_from = Window::clock();
-        Window::wait_for_events(options_.screenshot.empty() ? kIdleSeconds : 0.0);
+        // What the last frame took counts: where drawing is slow, nothing is gained by waiting on top of it.
+        const double wait = options_.screenshot.empty() ? std::max(kLeastWait, kIdleSeconds - (waited_from - drawn_at_)) : 0.0;
+        Window::wait_for_events(wait);
         state_.now = Window::clock();
         // It came back before its time: somebody did something.
-        if (state_.now - waited_from < kIdleSeconds * 0.9) frames_owed_ = kFramesToSettle;
+        if (state_.now - waited_from < wait * 0.9) frames_owed_ = kFramesToSettle;
         state_.memory_mb = options_.screenshot.empty() ? resident_megabytes() : 0.0F;
         conductor_.poll(state_);
         if (options_.screenshot.empty() && !needs_frame()) continue;

@@ -193,3 +193,21 @@ TEST_CASE("the difference of pairs is that of Student's t") {
     CHECK(difference->high - difference->mean == doctest::Approx(4.302653 / std::sqrt(3.0)).epsilon(1e-6));
     CHECK_FALSE(paired_difference({1.0}, {2.0}));
 }
+
+TEST_CASE("the strategy that leads is known after handing over, going back and opening again") {
+    Linked linked;
+    linked.open();
+    CHECK(linked.state.strategy == "canned");
+    linked.step(hours{3});
+    linked.swap_to("crisis_plan");
+    REQUIRE(linked.wait([&] { return linked.live.figures.journal_entries == 1; }));
+    CHECK(linked.state.strategy == "crisis_plan");
+    linked.step(hours{1});
+    SimulationChoice again = linked.link.choice();
+    again.until = linked.live.figures.now;
+    linked.state.rows.clear();
+    linked.open(again);
+    CHECK(linked.state.strategy == "crisis_plan");
+    linked.act(RewindTo{kStart + hours{2}});
+    REQUIRE(linked.wait([&] { return linked.state.strategy == "canned"; }));
+}
