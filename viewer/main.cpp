@@ -5,6 +5,7 @@
 #include "viewer/window/program.hpp"
 
 #include <cstddef>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <optional>
@@ -14,6 +15,8 @@ int main(int argc, char** argv) {
     using namespace firebreak::viewer;
     using firebreak::LiveSnapshot;
     using firebreak::NetworkParams;
+    // Where no graphics card draws, the picture takes one processor and leaves the others to the simulation.
+    ::setenv("LP_NUM_THREADS", "1", 0);
     try {
         const std::span<const char* const> arguments{argv + 1, static_cast<std::size_t>(argc > 0 ? argc - 1 : 0)};
         const ProgramOptions options = read_options(arguments);
