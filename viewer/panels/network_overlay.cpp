@@ -22,7 +22,7 @@ namespace {
 // Of the selected account: more lines would only make a blot.
 constexpr std::size_t kMostFollowsDrawn = 250;
 // Links between communities below this share of the strongest are left out.
-constexpr float kFaintest = 0.12F;
+constexpr float kFaintest = 0.3F;
 
 ImVec2 as_screen(const NetworkScreen& screen, Point place) {
     const Point pixel = to_screen(screen.view.camera, screen.view.canvas, place);
@@ -48,7 +48,7 @@ void draw_ties(const ViewerState& state, const NetworkScreen& screen) {
             if (share < kFaintest) continue;
             ImGui::GetWindowDrawList()->AddLine(
                 as_screen(screen, screen.made.places->discs[a].centre), as_screen(screen, screen.made.places->discs[b].centre),
-                faded(state.look.colours.grey, 0.05F + 0.4F * share), state.look.sizes.line * (0.5F + 1.5F * share));
+                faded(state.look.colours.grey, 0.35F * share * share), state.look.sizes.line * (0.5F + 1.5F * share));
         }
     }
 }

@@ -75,12 +75,16 @@ TEST_CASE("of a large network a sample is shown, with true follower counts and t
 }
 
 TEST_CASE("networks without rows have a picture too") {
-    for (FollowerGraph* graph : {new FollowerGraph, new FollowerGraph(FollowerGraph::complete(1)),
-                                 new FollowerGraph(FollowerGraph::complete(300'000)), new FollowerGraph(FollowerGraph::empty(500))}) {
-        const std::uint32_t accounts = graph->accounts();
-        CAPTURE(accounts);
-        const MadePicture made = test::made_picture(std::move(*graph));
-        delete graph;
+    const auto graph_of = [](int which) {
+        if (which == 0) return FollowerGraph{};
+        if (which == 1) return FollowerGraph::complete(1);
+        return which == 2 ? FollowerGraph::complete(300'000) : FollowerGraph::empty(500);
+    };
+    for (int which = 0; which < 4; ++which) {
+        CAPTURE(which);
+        FollowerGraph graph = graph_of(which);
+        const std::uint32_t accounts = graph.accounts();
+        const MadePicture made = test::made_picture(std::move(graph));
         CHECK(made.picture->accounts.size() == std::min(accounts, kMostShown));
         CHECK(made.picture->links.empty());
         CHECK(made.places->points.size() == made.picture->accounts.size());
