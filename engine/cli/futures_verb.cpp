@@ -4,16 +4,17 @@
 #include "engine/cli/progress.hpp"
 #include "engine/cli/run_session.hpp"
 #include "engine/live/futures.hpp"
-#include "engine/measure/student_t.hpp"
+#include "engine/measure/quantile.hpp"
 #include "engine/scenario/scenario_reader.hpp"
 #include "engine/scenario/typed_reader.hpp"
+#include "engine/study/paired_statistics.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <cstdio>
 #include <memory>
 
@@ -41,16 +42,12 @@ constexpr std::array<Figure, 4> kFigures{{{"items after", [](const FutureOutcome
                                           {"euros spent", [](const FutureOutcome& o) { return o.spent; }}}};
 
 std::string interval_of(const std::vector<double>& differences) {
-    const auto n = static_cast<double>(differences.size());
-    double mean = 0.0;
-    for (const double d : differences) mean += d / n;
-    if (differences.size() < 2) return fmt::format("{:+.0f}", mean);
-    double squares = 0.0;
-    for (const double d : differences) squares += (d - mean) * (d - mean);
-    constexpr double kUpper = 0.975;
-    const double half = student_t_quantile(kUpper, n - 1.0) * std::sqrt(squares / (n - 1.0) / n);
-    return fmt::format("{:+.0f} ({:+.0f} to {:+.0f}){}", mean, mean - half, mean + half,
-                       mean - half <= 0.0 && mean + half >= 0.0 ? " not distinguishable" : "");
+    const std::optional<double> average = mean(differences);
+    const std::optional<Bounds> bounds = mean_bounds(std::vector<std::optional<double>>(differences.begin(), differences.end()));
+    if (!average) return {};
+    if (!bounds) return fmt::format("{:+.0f}", *average);
+    return fmt::format("{:+.0f} ({:+.0f} to {:+.0f}){}", *average, bounds->low, bounds->high,
+                       bounds->low <= 0.0 && bounds->high >= 0.0 ? " not distinguishable" : "");
 }
 
 void print_table(const FuturesPlan& plan, const std::vector<FutureOutcome>& outcomes) {

@@ -1,14 +1,13 @@
 #include "viewer/link/futures_process.hpp"
 
 #include "engine/measure/quantile.hpp"
-#include "engine/measure/student_t.hpp"
 #include "engine/scenario/typed_reader.hpp"
+#include "engine/study/paired_statistics.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 
 namespace firebreak::viewer {
 namespace {
@@ -111,16 +110,11 @@ FutureBand band_of(const std::vector<const ToldFuture*>& futures, Curve curve) {
 }
 
 std::optional<PairedDifference> paired_difference(const std::vector<double>& with, const std::vector<double>& without) {
-    const std::size_t pairs = std::min(with.size(), without.size());
-    if (pairs < 2) return std::nullopt;
-    const auto n = static_cast<double>(pairs);
-    double mean = 0.0;
-    for (std::size_t i = 0; i < pairs; ++i) mean += (with[i] - without[i]) / n;
-    double squares = 0.0;
-    for (std::size_t i = 0; i < pairs; ++i) squares += (with[i] - without[i] - mean) * (with[i] - without[i] - mean);
-    constexpr double kUpper = 0.975;
-    const double half = student_t_quantile(kUpper, n - 1.0) * std::sqrt(squares / (n - 1.0) / n);
-    return PairedDifference{mean, mean - half, mean + half, static_cast<int>(pairs)};
+    std::vector<double> differences;
+    for (std::size_t i = 0; i < std::min(with.size(), without.size()); ++i) differences.push_back(with[i] - without[i]);
+    const std::optional<Bounds> bounds = mean_bounds(std::vector<std::optional<double>>(differences.begin(), differences.end()));
+    if (!bounds) return std::nullopt;
+    return PairedDifference{*mean(differences), bounds->low, bounds->high, static_cast<int>(differences.size())};
 }
 
 }  // namespace firebreak::viewer
