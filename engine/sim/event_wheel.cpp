@@ -131,6 +131,15 @@ void EventWheel::drain(std::vector<Event>& events) {
     }
 }
 
+std::span<const Event> EventWheel::next_events(std::size_t most) const noexcept {
+    const Shard& shard = *shards_.front();
+    const unsigned here = static_cast<unsigned>(current_) & (kSlots - 1);
+    const unsigned slot = here + 1 < kSlots ? shard.next_occupied(0, here + 1) : kSlots;
+    if (slot == kSlots) return {};
+    const Chunk& chunk = *shard.slots[0][slot];
+    return std::span{chunk.events}.first(std::min(chunk.count, most));
+}
+
 void EventWheel::restart(Window window) {
     for (auto& shard : shards_) shard = std::make_unique<Shard>();
     current_ = window;

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace firebreak {
@@ -34,6 +35,12 @@ class EventWheel {
     void advance(Window window);
     /// Appends the current window's events to `events`, in no particular order, and forgets them. [serial]
     void drain(std::vector<Event>& events);
+    /// Calls visit(Event) for a few events of the next window that has any, as far as that is known: what they will need can be on its
+    /// way while this one is worked on. Changes nothing. O(at most `most`). [serial]
+    template <class Visit>
+    void look_ahead(std::size_t most, Visit&& visit) const {
+        for (const Event& event : next_events(most)) visit(event);
+    }
     /// Forgets everything and starts over at `window`. [serial]
     void restart(Window window);
     /// All pending events, in no particular order. [serial]
@@ -43,6 +50,8 @@ class EventWheel {
     struct Chunk;
     struct Shard;
     void place(Shard& shard, const Event& event) const;
+    /// The newest chunk of the next occupied slot of the lowest level, on the first worker's shard; at most `most` events.
+    [[nodiscard]] std::span<const Event> next_events(std::size_t most) const noexcept;
     std::int64_t width_;
     Window current_ = 0;
     std::vector<std::unique_ptr<Shard>> shards_;

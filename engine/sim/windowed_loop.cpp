@@ -13,6 +13,8 @@ constexpr std::size_t kWorthSharing = 500;
 constexpr std::size_t kEventsPerBlock = 16;
 // How many events ahead an account's records are fetched: about as long as memory takes, in handlers.
 constexpr std::size_t kFetchAhead = 6;
+// How many events of the next window are looked after while this one is worked on: most windows of a small run have fewer.
+constexpr std::size_t kFetchInNextWindow = 16;
 
 }  // namespace
 
@@ -34,6 +36,7 @@ void Simulation::run_windows(Time until) {
         window_events_.clear();
         sample_attitude(kStart + width * wheel_.current());
         wheel_.drain(window_events_);
+        wheel_.look_ahead(kFetchInNextWindow, [this](const Event& event) { crowd_->prefetch(event); });
         if (!window_events_.empty()) process_accounts(window_end);
         record_and_company(window_end);
         if (!new_posts_.empty()) spread_new_posts();

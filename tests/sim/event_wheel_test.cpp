@@ -123,6 +123,23 @@ TEST_CASE("a crowded window of thousands of events comes out whole") {
     CHECK(both.wheel.pending().empty());
 }
 
+TEST_CASE("a look ahead shows some of what comes next, as many as were asked for at most, and takes nothing away") {
+    EventWheel wheel{Duration{kWidth}, 1};
+    const auto seen = [&](std::size_t most) {
+        std::vector<std::uint32_t> names;
+        wheel.look_ahead(most, [&](const Event& event) { names.push_back(index(event.account)); });
+        return names;
+    };
+    CHECK(seen(8).empty());
+    wheel.add(0, event_in(0, 0, 1));
+    CHECK_MESSAGE(seen(8).empty(), "the current window's own are no longer ahead");
+    for (std::uint32_t name = 10; name < 15; ++name) wheel.add(0, event_in(7, 0, name));
+    wheel.add(0, event_in(9, 0, 99));
+    CHECK(seen(8) == std::vector<std::uint32_t>{10, 11, 12, 13, 14});
+    CHECK(seen(2).size() == 2);
+    CHECK(wheel.pending().size() == 7);
+}
+
 TEST_CASE("a wheel restarted far along continues with what it is given again") {
     const Draws draws{101, 0};
     for (const Window start : {Window{0}, Window{255}, Window{256}, Window{65'535}, Window{123'456'789}, (Window{1} << 32) - 3}) {
