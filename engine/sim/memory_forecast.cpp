@@ -7,6 +7,7 @@
 #include "engine/events/post.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace firebreak {
 namespace {
@@ -64,7 +65,10 @@ double failures_per_customer(const Scenario& scenario) noexcept {
     return failures;
 }
 
-double large_array(double bytes, bool is_used) noexcept { return is_used || bytes < kHugePage ? bytes : 0.0; }
+double large_array(double bytes, bool is_used) noexcept {
+    if (bytes < kHugePage) return bytes;
+    return is_used ? std::ceil(bytes / kHugePage) * kHugePage : 0.0;
+}
 
 }  // namespace
 

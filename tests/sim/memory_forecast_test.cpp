@@ -37,13 +37,21 @@ TEST_CASE("the graph is four bytes a follow and eight an account; a file needs n
     CHECK(forecast_memory(scenario, kAccounts, 0, 1).making == 0.0);
 }
 
-TEST_CASE("accounts take 112 bytes with attitudes, 64 without, for each run in memory") {
+TEST_CASE("accounts take 112 bytes with attitudes, 64 without, on whole pages of 2 MB, for each run in memory") {
+    // A power of two fills its pages: one account more begins another page in both columns.
+    constexpr std::uint64_t kWhole = std::uint64_t{1} << 20U;
+    constexpr double kPage = 2.0 * 1024 * 1024;
     Scenario scenario = outage();
-    const double one = part(forecast_memory(scenario, kAccounts, kFollows, 1), "what accounts remember");
-    CHECK(one == doctest::Approx(112.125 * kAccounts));
-    CHECK(part(forecast_memory(scenario, kAccounts, kFollows, 4), "what accounts remember") == doctest::Approx(4.0 * one));
+    const auto remembered = [&](std::uint64_t accounts, int runs) {
+        return part(forecast_memory(scenario, accounts, kFollows, runs), "what accounts remember");
+    };
+    const double one = remembered(kWhole, 1);
+    CHECK(one == doctest::Approx(112.125 * kWhole));
+    CHECK(remembered(kWhole, 4) == doctest::Approx(4.0 * one));
+    CHECK(remembered(kWhole + 1, 1) == doctest::Approx(one + 2.0 * kPage + 0.125));
     scenario.attitude.step = 0.0;
-    CHECK(part(forecast_memory(scenario, kAccounts, kFollows, 1), "what accounts remember") == doctest::Approx(64.125 * kAccounts));
+    CHECK(remembered(kWhole, 1) == doctest::Approx(64.125 * kWhole));
+    CHECK(remembered(kWhole + 1, 1) == doctest::Approx(64.125 * kWhole + kPage + 0.125));
 }
 
 TEST_CASE("the least is what comes in any case, the most adds what a crisis brings; the larger of making and running counts") {
