@@ -12,6 +12,7 @@
 #include "engine/cli/merge_verb.hpp"
 #include "engine/cli/new_strategy_verb.hpp"
 #include "engine/cli/plugin_check_verb.hpp"
+#include "engine/cli/plugin_guard.hpp"
 #include "engine/cli/plugins_verb.hpp"
 #include "engine/cli/report_verb.hpp"
 #include "engine/cli/run_verb.hpp"
@@ -32,8 +33,10 @@
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 
+#include <cstddef>
 #include <cstdio>
 #include <new>
+#include <optional>
 
 namespace {
 
@@ -82,12 +85,7 @@ int run_program(int argc, char** argv) {
     return exit_code;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    // In this order: what is no plugin's fault goes on to the handler that was there before.
-    firebreak::name_files_on_bus_errors();
-    firebreak::name_plugins_that_crash(STDERR_FILENO);
+int run_and_tell_errors(int argc, char** argv) {
     try {
         return run_program(argc, argv);
     } catch (const firebreak::InputError& error) {
@@ -103,4 +101,19 @@ int main(int argc, char** argv) {
         fmt::print(stderr, "firebreak: {}\n", error.what());
         return kFailed;
     }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    // Before anything else: whoever watches must have nothing of its own.
+    if (firebreak::wants_plugin_guard({argv, static_cast<std::size_t>(argc)})) {
+        if (const std::optional<int> exit_code = firebreak::guard_against_plugins()) return *exit_code;
+    }
+    // In this order: what is no plugin's fault goes on to the handler that was there before.
+    firebreak::name_files_on_bus_errors();
+    firebreak::name_plugins_that_crash(STDERR_FILENO);
+    const int exit_code = run_and_tell_errors(argc, argv);
+    firebreak::tell_guard_of_the_end();
+    return exit_code;
 }

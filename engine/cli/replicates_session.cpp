@@ -126,6 +126,7 @@ void refuse_what_is_for_one_run(const RunOptions& options) {
 
 int replicates_session(const RunOptions& options) {
     refuse_what_is_for_one_run(options);
+    hold_strategies_to_limit(options);
     const LoadedScenario loaded = load_scenario(options);
     const Scenario& scenario = loaded.scenario;
     const StrategyLibrary library{default_plugin_folders(), options.plugins};

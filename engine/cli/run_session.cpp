@@ -6,6 +6,7 @@
 #include "engine/cli/paired_reference.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/cli/run_results.hpp"
+#include "engine/plugin/call_board.hpp"
 #include "engine/plugin/crash_line.hpp"
 #include "engine/plugin/explained_strategy.hpp"
 #include "engine/report/gain_text.hpp"
@@ -35,6 +36,13 @@ void print_problems(const Diagnostics& problems) {
 }
 
 }  // namespace
+
+void hold_strategies_to_limit(const RunOptions& options) {
+    const Reading<Duration> limit = read_duration(options.replicate_limit);
+    if (!limit.value) throw InputError({"--replicate-limit"}, fmt::format("is '{}', but must {}", options.replicate_limit, limit.wish));
+    if (limit.value->count() <= 0) throw InputError({"--replicate-limit"}, "must be longer than 0");
+    limit_plugin_calls(hours_of(*limit.value) * 3600.0);
+}
 
 LoadedScenario load_scenario(const RunOptions& options) {
     ReadOptions read;
@@ -167,6 +175,7 @@ int run_session(const RunOptions& options) {
     const auto started = std::chrono::system_clock::now();
     const std::optional<Duration> checkpoint_every = checkpoint_step(options);
     if (!options.events.empty() && options.out.empty()) throw InputError({"--events"}, "needs --out DIR, where the tables are put");
+    hold_strategies_to_limit(options);
     const LoadedScenario loaded = load_scenario(options);
     const Scenario& scenario = loaded.scenario;
     if (scenario.companies.count > 0) return company_session(scenario, options);

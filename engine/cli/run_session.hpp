@@ -49,6 +49,8 @@ struct LoadedScenario {
     Scenario scenario;
     std::vector<Command> journal;
 };
+/// Where the process is watched, one call of a strategy may take no longer than a replicate. Throws InputError.
+void hold_strategies_to_limit(const RunOptions& options);
 /// Reads what the options name and prints warnings. Throws InputError.
 [[nodiscard]] LoadedScenario load_scenario(const RunOptions& options);
 /// Prints what is known before a run: the network with its notes, the strategy, the effective gain, which it returns where it was wanted.

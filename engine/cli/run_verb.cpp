@@ -26,7 +26,7 @@ void register_run_verb(CLI::App& app, int& exit_code) {
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));
     verb->add_option("--replicate-limit", options->replicate_limit,
                      "Of many replicates, give up one with a strategy of your own that takes longer by the clock: '10 min', also when "
-                     "left out.");
+                     "left out. A single run is given up when one call of the strategy takes longer.");
     verb->add_flag("!--no-reference", options->makes_reference,
                    "Do not run the same people without any incident as well; damage (RDI, excess churn) is then not measured.");
     verb->add_option("--threads", options->threads, "Threads; 0: as many as the machine has. Changes no result.")

@@ -87,6 +87,7 @@ class Line {
     line.add(what);
     line.add("\n");
     line.send();
+    if (CallBoard* board = call_board()) board->has_spoken = true;
     ::_exit(kExitFailed);
 }
 
@@ -162,9 +163,13 @@ void name_plugins_that_crash(int file_descriptor, int time_limit) {
 void this_thread_runs_replicate(std::uint64_t number) {
     give_handler_stack();
     place = {.has_replicate = true, .replicate = number};
+    detail::show_replicate(true, number);
 }
 
-void this_thread_runs_no_replicate() noexcept { place = {}; }
+void this_thread_runs_no_replicate() noexcept {
+    place = {};
+    detail::show_replicate(false, 0);
+}
 
 std::string replicate_prefix() { return place.has_replicate ? "replicate " + std::to_string(place.replicate) + ": " : ""; }
 

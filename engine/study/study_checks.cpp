@@ -1,5 +1,6 @@
 #include "engine/study/study_checks.hpp"
 
+#include "engine/plugin/call_board.hpp"
 #include "engine/scenario/chosen_strategy.hpp"
 #include "engine/scenario/explain.hpp"
 #include "engine/study/assignments.hpp"
@@ -135,6 +136,8 @@ void check_plan(const StudyPlan& plan, const StrategyLibrary& library, Diagnosti
 
 StudyPlan read_and_check_study(const std::filesystem::path& file, const StrategyLibrary& library, Diagnostics& problems) {
     Study study = read_study_file(file, problems);
+    // Strategies are made here for the first time, and one may not come back.
+    limit_plugin_calls(study.replicate_limit_seconds);
     if (problems.has_errors()) return {std::move(study), {}, {}, 0};
     ScenarioSource source = read_scenario_source(study, problems);
     if (problems.has_errors()) return {std::move(study), std::move(source), {}, 0};

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <utility>
 
 using firebreak::test::call_firebreak;
 using firebreak::test::Folder;
@@ -44,6 +45,51 @@ TEST_CASE("a strategy that crashes in a run is named with the replicate and the 
 
 TEST_CASE("a strategy that ends the program in a run is named: its exit code 0 is not taken for a result") {
     fails_with("exits", "act ended the process: it called exit");
+}
+
+TEST_CASE("a strategy that ends the program past everything a program does at its end is named, too") {
+    fails_with("exits_at_once", "act ended the process: it called _exit");
+    fails_with("exits_at_start", "create ended the process: it called _exit");
+}
+
+TEST_CASE("a strategy whose thread ends the program is not taken for a result") {
+    const Said said = run_with("exits_in_thread");
+    CAPTURE(said.err);
+    CHECK(said.exit_code == 3);
+    // Which of its own calls the program was in by then is chance.
+    CHECK(failure_in(said.err).find("strategy 'exits_in_thread'") != std::string::npos);
+    CHECK(failure_in(said.err).find("called") != std::string::npos);
+    CHECK(said.out.empty());
+}
+
+TEST_CASE("a strategy that does not come back from a call is given up at the limit and named with the replicate") {
+    const std::string limit = "--replicate 3 --replicate-limit '500 ms'";
+    for (const auto& [animal, function] : {std::pair<std::string, std::string>{"loops", "act"}, {"hangs_at_start", "create"}}) {
+        CAPTURE(animal);
+        const Said said = run_with(animal, limit);
+        CHECK(said.exit_code == 3);
+        CHECK(failure_in(said.err) ==
+              "firebreak: replicate 3: strategy '" + animal + "': " + function + " did not come back within 0.5 s\n");
+        CHECK(said.out.empty());
+    }
+    const Said said = run_with("tame", "--replicate-limit 'soon'");
+    CHECK(said.exit_code == 2);
+    CHECK(said.err.find("--replicate-limit: is 'soon', but must") != std::string::npos);
+}
+
+TEST_CASE("signals and exit codes pass through the process that watches") {
+    const Said wrong = run_with("tame", "--set platform.visibility=2");
+    CHECK(wrong.exit_code == 2);
+    const Said well = run_with("tame");
+    CHECK(well.exit_code == 0);
+    // The signal goes to the process that watches alone.
+    const Said stopped = call_firebreak("run scenarios/small/tiny_outage.yaml --plugin '" + std::string{FIREBREAK_PLUGIN_FIXTURES} +
+                                            "/zoo/hangs_at_start.so' --strategy hangs_at_start",
+                                        "timeout --foreground --preserve-status --signal TERM 1");
+    CAPTURE(stopped.err);
+    CHECK(stopped.exit_code == 128 + 15);
+    CHECK(failure_in(stopped.err).find("strategy 'hangs_at_start': create was running when the process was ended by signal 15") !=
+          std::string::npos);
 }
 
 TEST_CASE("a strategy that breaks its contract in a run is named with the replicate and the reason") {

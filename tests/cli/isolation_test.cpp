@@ -31,6 +31,7 @@ const std::vector<Guilty> kDying{
     {"divides_by_zero", "strategy 'divides_by_zero': act crashed: an arithmetic error, such as a whole number divided by 0"},
     {"exits", "strategy 'exits': act ended the process: it called exit"},
     {"exits_at_once", "its process left with exit code 0"},
+    {"exits_in_thread", "its process left with exit code 0"},
     {"hangs_up", "its process was ended by signal 9 (Killed)"},
     {"crashes", "strategy 'troublemaker': act crashed: it touched memory that is not its own (segmentation fault)", true},
 };
@@ -240,15 +241,17 @@ TEST_CASE("a plugin that cannot be loaded is refused before anything is run") {
     }
 }
 
-TEST_CASE("a plugin that crashes or fails when it is loaded or created is named before anything is run") {
+TEST_CASE("a plugin that crashes, ends the process or hangs when it is loaded or created is named before anything is run") {
     const std::vector<std::pair<Guilty, std::string>> early{
         {{"crashes_at_load", ""}, "crashes_at_load.so': loading crashed: it touched memory that is not its own"},
         {{"crashes_at_start", "", true}, "strategy 'troublemaker': create crashed: it touched memory that is not its own"},
-        {{"throws_at_start", "", true}, "no desk to stand on"}};
+        {{"throws_at_start", "", true}, "no desk to stand on"},
+        {{"exits_at_start", ""}, "strategy 'exits_at_start': create ended the process: it called _exit"},
+        {{"hangs_at_start", ""}, "strategy 'hangs_at_start': create did not come back within 1 s"}};
     for (const auto& [guilty, words] : early) {
         CAPTURE(guilty.branch);
         const Bench bench{1};
-        const Said said = bench.run({guilty}, "");
+        const Said said = bench.run({guilty}, "replicate_limit: 1 s\n");
         CAPTURE(said.err);
         CHECK(said.exit_code == 3);
         CHECK(has(said.err, words));
