@@ -1,6 +1,7 @@
 // The functions that every Lua script knows, where needed in a form that hides no address, no order of hashes and no way around the budget.
 #include "plugins/lua/environment.hpp"
 #include "plugins/lua/key_order.hpp"
+#include "plugins/lua/paid_links.hpp"
 
 #include <fmt/format.h>
 
@@ -14,6 +15,11 @@ namespace {
 // Under these addresses, a metatable in use keeps the one that the script wrote.
 constexpr char kWritten = 0;
 constexpr char kCopies = 0;
+// The same, for tables that others look up in (paid_links.hpp).
+constexpr char kPaidCopies = 0;
+
+// An error is thrown through all that is under way and caught here: the time of thousands of instructions.
+constexpr std::size_t kStepsPerError = 5000;
 
 constexpr std::array<std::string_view, 24> kEvents{
     "__index", "__newindex", "__call", "__add",  "__sub", "__mul", "__div", "__idiv",   "__mod", "__unm",      "__band", "__bor",
@@ -29,6 +35,7 @@ int pcall_within_budget(lua_State* lua) {
     }
     if (status == LUA_ERRMEM) Machine::stop_for_memory(lua);
     if (Machine::of(lua).has_stopped()) lua_error(lua);
+    Machine::charge(lua, kStepsPerError);
     lua_pushboolean(lua, 0);
     lua_insert(lua, -2);
     return 2;
@@ -49,6 +56,7 @@ int xpcall_within_budget(lua_State* lua) {
     }
     if (status == LUA_ERRMEM) Machine::stop_for_memory(lua);
     if (Machine::of(lua).has_stopped()) lua_error(lua);
+    Machine::charge(lua, kStepsPerError);
     lua_settop(lua, 2);
     lua_call(lua, 1, LUA_MULTRET);
     lua_pushboolean(lua, 0);
@@ -73,10 +81,13 @@ int getmetatable_as_written(lua_State* lua) {
     return 1;
 }
 
-// Pushes the copy that stands for the metatable at `index`, as it is now.
-void push_copy(lua_State* lua, int index) {
+// Pushes the copy that stands for the metatable at `index` of the table at `table`, as it is now.
+void push_copy(lua_State* lua, int index, int table) {
     const int written = lua_absindex(lua, index);
-    if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &kCopies) != LUA_TTABLE) {
+    const int owner = lua_absindex(lua, table);
+    const bool is_paid = is_looked_up_in(lua, owner);
+    const void* copies = is_paid ? &kPaidCopies : &kCopies;
+    if (lua_rawgetp(lua, LUA_REGISTRYINDEX, copies) != LUA_TTABLE) {
         lua_pop(lua, 1);
         // A copy lives as long as what it was made of.
         lua_newtable(lua);
@@ -85,7 +96,7 @@ void push_copy(lua_State* lua, int index) {
         lua_setfield(lua, -2, "__mode");
         lua_setmetatable(lua, -2);
         lua_pushvalue(lua, -1);
-        lua_rawsetp(lua, LUA_REGISTRYINDEX, &kCopies);
+        lua_rawsetp(lua, LUA_REGISTRYINDEX, copies);
     }
     lua_pushvalue(lua, written);
     if (lua_rawget(lua, -2) == LUA_TNIL) {
@@ -104,6 +115,7 @@ void push_copy(lua_State* lua, int index) {
         lua_rawget(lua, written);
         lua_rawset(lua, -3);
     }
+    pay_for_links(lua, owner, is_paid);
     // The cache of absent metamethods that Lua keeps is renewed by a write through the API.
 }
 
@@ -128,7 +140,7 @@ int setmetatable_checked(lua_State* lua) {
     if (lua_istable(lua, 2)) {
         if (is_sealed(lua, 2)) Machine::raise(lua, "setmetatable: a table of the library cannot be a metatable");
         check_metatable(lua, 2);
-        push_copy(lua, 2);
+        push_copy(lua, 2, 1);
         Machine::charge(lua, kEvents.size());
     } else {
         lua_pushnil(lua);
@@ -173,7 +185,21 @@ int daily(lua_State* lua) {
     return 1;
 }
 
+// Upvalue 1 is a function of Lua's that turns texts into numbers, or one of ours: called in our place, with our arguments.
+int paid_by_texts(lua_State* lua) {
+    for (int place = 1; place <= lua_gettop(lua); ++place) {
+        if (lua_type(lua, place) == LUA_TSTRING) Machine::charge(lua, lua_rawlen(lua, place));
+    }
+    return lua_tocfunction(lua, lua_upvalueindex(1))(lua);
+}
+
 }  // namespace
+
+void add_paid_by_texts(lua_State* lua, int table, const char* name) {
+    lua_getfield(lua, -1, name);
+    lua_pushcclosure(lua, &paid_by_texts, 1);
+    lua_setfield(lua, table, name);
+}
 
 int text_of_value(lua_State* lua) {
     switch (lua_type(lua, -1)) {
@@ -198,10 +224,11 @@ int text_of_value(lua_State* lua) {
 void open_base(lua_State* lua) {
     const int environment = lua_gettop(lua);
     luaL_requiref(lua, LUA_GNAME, luaopen_base, 0);
-    for (const char* name : {"assert", "error", "ipairs", "rawequal", "rawget", "rawlen", "select", "tonumber", "type"}) {
+    for (const char* name : {"assert", "error", "ipairs", "rawequal", "rawget", "rawlen", "type"}) {
         lua_getfield(lua, -1, name);
         lua_setfield(lua, environment, name);
     }
+    for (const char* name : {"select", "tonumber"}) add_paid_by_texts(lua, environment, name);
     // The global table that Lua's own library has filled is no longer anybody's.
     lua_settop(lua, environment);
     constexpr std::array<luaL_Reg, 11> functions{{{"pcall", &pcall_within_budget},

@@ -30,6 +30,10 @@ void open_sample(lua_State* lua);
 void open_string(lua_State* lua);
 void open_table(lua_State* lua);
 
+/// Puts the function `name` of the table on top of the stack into the one at `table`, so that it pays for the length of every text that it
+/// gets: numbers are read from texts digit by digit. It must be a C function without upvalues.
+void add_paid_by_texts(lua_State* lua, int table, const char* name);
+
 /// The text of any value as `tostring` gives it: no addresses. Leaves it on top of the stack.
 int text_of_value(lua_State* lua);
 

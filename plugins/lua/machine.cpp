@@ -17,6 +17,8 @@ constexpr int kStride = 1000;
 constexpr int kDeepestCall = 10'000;
 // Bytes that are allocated, and copied or cleared, in about the time of one instruction.
 constexpr std::size_t kBytesPerStep = 64;
+// Bytes of texts that are compared in less than the time of one instruction.
+constexpr std::size_t kComparedPerStep = 1024;
 // Lua cuts longer names of files in its own messages: all messages shall call the file alike.
 constexpr std::size_t kLongestName = 50;
 
@@ -161,7 +163,7 @@ void Machine::raise(lua_State* lua, std::string_view text) {
 }
 
 void Machine::on_count(lua_State* lua, lua_Debug* where) {
-    charge(lua, kStride);
+    charge(lua, kStride * (1 + of(lua).longest_text_ / kComparedPerStep));
     // Walks down the stack, for as long as it is deep: that is work, too, and paid for where it is done.
     lua_Debug deep{};
     if (lua_getstack(lua, kDeepestCall / 10, &deep) != 0) {
@@ -183,6 +185,7 @@ bool Machine::may_grow(std::size_t growth, bool is_text, std::size_t size) {
         if (stopped_.empty()) stopped_ = fmt::format("{}makes a text longer than {} bytes", place(), kLongestText);
         return false;
     }
+    if (is_text) longest_text_ = std::max(longest_text_, size);
     if (memory_used_ + growth <= limits_.memory) return true;
     // Lua collects its garbage and asks again: that is work, too.
     steps_left_ -= static_cast<std::int64_t>(memory_used_ / 16);

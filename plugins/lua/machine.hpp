@@ -25,7 +25,8 @@ struct Limits {
     std::size_t memory = std::size_t{64} << 20;
 };
 
-/// Longer texts are refused: comparing or copying one is a single instruction, so its length bounds what an instruction can cost.
+/// Longer texts are refused: comparing or copying one is a single instruction, so its length bounds what an instruction can cost. Once a
+/// script has made a text, an instruction counts as one step and one more for every whole kibibyte of the longest.
 inline constexpr std::size_t kLongestText = std::size_t{16} << 10;
 /// More arguments than these are refused, for the same reason.
 inline constexpr int kMostValues = 1000;
@@ -88,6 +89,8 @@ class Machine {
     Limits limits_;
     std::int64_t steps_left_;
     std::size_t memory_used_ = 0;
+    /// Of all texts so far.
+    std::size_t longest_text_ = 0;
     const char* entry_ = "";
     /// Why the call was ended; a script that was ended once stays ended.
     std::string stopped_;

@@ -77,17 +77,20 @@ int bounded_pareto(lua_State* lua) {
 void open_math(lua_State* lua) {
     const int math = lua_gettop(lua);
     luaL_requiref(lua, LUA_MATHLIBNAME, luaopen_math, 0);
-    for (const char* name : {"abs", "ceil", "floor", "fmod", "huge", "max", "maxinteger", "min", "mininteger", "modf", "pi", "sqrt",
-                             "tointeger", "type", "ult"}) {
+    constexpr std::array<luaL_Reg, 4> functions{{{"exp", &exp_of}, {"log", &log_of}, {"pow", &pow_of}, {nullptr, nullptr}}};
+    luaL_setfuncs(lua, functions.data(), 0);
+    for (const char* name : {"huge", "maxinteger", "mininteger", "pi", "type"}) {
         lua_getfield(lua, -1, name);
         lua_setfield(lua, math, name);
     }
+    for (const char* name : {"abs", "ceil", "exp", "floor", "fmod", "log", "max", "min", "modf", "pow", "sqrt", "tointeger", "ult"})
+        add_paid_by_texts(lua, math, name);
     lua_settop(lua, math);
-    constexpr std::array<luaL_Reg, 4> functions{{{"exp", &exp_of}, {"log", &log_of}, {"pow", &pow_of}, {nullptr, nullptr}}};
-    luaL_setfuncs(lua, functions.data(), 0);
 }
 
 void open_sample(lua_State* lua) {
+    const int sample = lua_gettop(lua);
+    lua_newtable(lua);
     constexpr std::array<luaL_Reg, 6> functions{{{"exponential", &exponential},
                                                  {"lognormal", &lognormal},
                                                  {"lognormal_of_mean", &lognormal_of_mean},
@@ -95,6 +98,10 @@ void open_sample(lua_State* lua) {
                                                  {"bounded_pareto", &bounded_pareto},
                                                  {nullptr, nullptr}}};
     luaL_setfuncs(lua, functions.data(), 0);
+    for (const luaL_Reg& function : functions) {
+        if (function.name != nullptr) add_paid_by_texts(lua, sample, function.name);
+    }
+    lua_settop(lua, sample);
 }
 
 }  // namespace firebreak::lua

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cmath>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -19,11 +21,34 @@ std::string_view text_at(lua_State* lua, int place) {
 // Upvalue 1 is Lua's own function.
 int paid_by_length(lua_State* lua) {
     Machine::charge(lua, text_at(lua, 1).size() / 4);
+    // Where a number is wanted, a text is read digit by digit.
+    for (int place = 2; place <= lua_gettop(lua); ++place) {
+        if (lua_type(lua, place) == LUA_TSTRING) Machine::charge(lua, lua_rawlen(lua, place));
+    }
     lua_pushvalue(lua, lua_upvalueindex(1));
     lua_insert(lua, 1);
     lua_call(lua, lua_gettop(lua) - 1, LUA_MULTRET);
     if (lua_gettop(lua) > kMostValues) Machine::raise(lua, fmt::format("more than {} values", kMostValues));
     return lua_gettop(lua);
+}
+
+// Lua compares texts piece by piece, and each character 0 makes a piece: a thousand times the work.
+[[noreturn]] void refuse_zero(lua_State* lua, const char* function) {
+    Machine::raise(lua, fmt::format("{}: a text may not hold the character 0", function));
+}
+
+int characters(lua_State* lua) {
+    std::string text;
+    for (int place = 1; place <= lua_gettop(lua); ++place) {
+        if (lua_type(lua, place) == LUA_TSTRING) Machine::charge(lua, lua_rawlen(lua, place));
+        const lua_Integer code = luaL_checkinteger(lua, place);
+        luaL_argcheck(lua, code >= 0 && code <= 255, place, "value out of range");
+        if (code == 0) refuse_zero(lua, "string.char");
+        text += static_cast<char>(code);
+    }
+    Machine::charge(lua, text.size() / 4);
+    lua_pushlstring(lua, text.data(), text.size());
+    return 1;
 }
 
 int find_plain(lua_State* lua) {
@@ -65,6 +90,15 @@ int repeated(lua_State* lua) {
     return 1;
 }
 
+// What it takes to write a number: as many digits as it has, up to some 300, and then some.
+std::size_t steps_to_write(lua_State* lua, int place) {
+    if (lua_type(lua, place) == LUA_TSTRING) return lua_rawlen(lua, place);
+    int exponent = 0;
+    const double value = lua_tonumber(lua, place);
+    if (std::isfinite(value)) std::frexp(value, &exponent);
+    return 20 + static_cast<std::size_t>(std::abs(exponent)) * 3;
+}
+
 // Upvalue 1 is Lua's own string.format, which does what is left when texts have been made of all that %s gets. It would print addresses
 // for %p, and for %s of a table.
 int formatted(lua_State* lua) {
@@ -77,6 +111,8 @@ int formatted(lua_State* lua) {
         ++argument;
         while (i < format.size() && std::string_view{"-+ #0123456789."}.find(format[i]) != std::string_view::npos) ++i;
         if (i < format.size() && format[i] == 'p') Machine::raise(lua, "string.format: %p would show an address");
+        if (i < format.size() && format[i] == 'c' && lua_tointeger(lua, argument) == 0) refuse_zero(lua, "string.format");
+        if (i < format.size() && format[i] != 's') Machine::charge(lua, steps_to_write(lua, argument));
         if (i < format.size() && format[i] == 's' && argument <= lua_gettop(lua)) {
             lua_pushvalue(lua, argument);
             text_of_value(lua);
@@ -102,18 +138,10 @@ void add(lua_State* lua, int table, const char* name, lua_CFunction function) {
 void open_string(lua_State* lua) {
     const int table = lua_gettop(lua);
     luaL_requiref(lua, LUA_STRLIBNAME, luaopen_string, 0);
-    for (const char* name : {"byte", "char", "len", "lower", "reverse", "sub", "upper"}) {
-        // char takes numbers: each is an argument, and those are counted elsewhere.
-        if (std::string_view{name} == "char") {
-            lua_getfield(lua, -1, name);
-            lua_setfield(lua, table, name);
-        } else {
-            add(lua, table, name, &paid_by_length);
-        }
-    }
+    for (const char* name : {"byte", "len", "lower", "reverse", "sub", "upper"}) add(lua, table, name, &paid_by_length);
     add(lua, table, "format", &formatted);
     lua_settop(lua, table);
-    constexpr std::array<luaL_Reg, 3> functions{{{"find", &find_plain}, {"rep", &repeated}, {nullptr, nullptr}}};
+    constexpr std::array<luaL_Reg, 4> functions{{{"char", &characters}, {"find", &find_plain}, {"rep", &repeated}, {nullptr, nullptr}}};
     luaL_setfuncs(lua, functions.data(), 0);
 }
 

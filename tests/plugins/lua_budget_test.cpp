@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <string>
+#include <vector>
 
 using namespace firebreak;
 using namespace firebreak::test;
@@ -73,6 +75,98 @@ TEST_CASE("work that no instruction shows is paid for, too") {
         CHECK((contains(ending, "used up the 500000 instructions") || contains(ending, "more than 1000 values") ||
                contains(ending, "entry 1 is a nil")));
     }
+}
+
+TEST_CASE("work that hides inside single instructions ends a script within seconds, with the whole of the usual budget") {
+    const std::string chain = "local t = {}; for i = 1, 1900 do t = setmetatable({}, {%s = t}) end; ";
+    const auto along = [&](const std::string& event, const std::string& loop) {
+        std::string body = chain;
+        return body.replace(body.find("%s"), 2, event) + loop;
+    };
+    for (const std::string& body : {
+             along("__index", "while true do local x = t.x end"),
+             along("__newindex", "while true do t.x = nil end"),
+             along("__index", "local function get() return t.x end; while true do pcall(get) end"),
+             std::string{"local t = setmetatable({}, {}); getmetatable(t).__index = function(t, k) return t[k] end; setmetatable(t, "
+                         "getmetatable(t)); local function get() return t.x end; while true do pcall(get) end"},
+             // From its end to its beginning, so that no table has anything behind it when it is named.
+             std::string{"local first = {}; local t = first; for i = 1, 1900 do local u = {}; setmetatable(t, {__index = u}) t = u end; "
+                         "while true do local x = first.x end"},
+             std::string{"local a, b = ('x'):rep(16000) .. 'y', ('x'):rep(16000) .. 'y'; while true do local x = a == b end"},
+             std::string{"local a, b = ('x'):rep(16000) .. 'y', ('x'):rep(16000) .. 'z'; while true do local x = a < b end"},
+             std::string{"local s = ('1'):rep(16000); while true do tonumber(s, 36) end"},
+             std::string{"local s = ('1'):rep(16000); while true do tonumber(s) end"},
+             std::string{"local s = '0x' .. ('f'):rep(16000); while true do math.floor(s) end"},
+             std::string{"local s = ('1'):rep(16000); while true do pcall(string.rep, 'x', s) end"},
+             std::string{"local s = ('1'):rep(16000); while true do pcall(select, s) end"},
+             std::string{"local s = ('1'):rep(16000); while true do pcall(string.char, s) end"},
+             std::string{"while true do string.format('%.99f', 1e308) end"},
+             std::string{"while true do pcall(string.rep) end"},
+             std::string{"while true do pcall(error, 'x') end"},
+             std::string{"while true do pcall(function() return strin.rep end) end"},
+             std::string{"while true do xpcall(string.rep, type) end"},
+         }) {
+        CAPTURE(body);
+        const auto begun = std::chrono::steady_clock::now();
+        const std::string ending = failure_of(body);
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+        CHECK_MESSAGE((contains(ending, "my.lua:2: used up the 100000000 instructions") || contains(ending, "stack overflow")), ending);
+        // A loop without anything takes about one; sanitizers and busy machines are slower than that.
+        CHECK(seconds < 30.0);
+    }
+}
+
+TEST_CASE("tables look up in each other as in Lua, however they were put together") {
+    CHECK(acted(R"(
+        local Base = {greet = function(self) return "I am " .. self.name end, kind = "base"}
+        local Middle = setmetatable({kind = "middle"}, {__index = Base})
+        local object = setmetatable({name = "it"}, {__index = Middle})
+        actions:note(object:greet() .. ", " .. object.kind)
+        -- A class that gets its own base when there are objects already.
+        local Late = {}; Late.__index = Late
+        local early = setmetatable({}, Late)
+        setmetatable(Late, {__index = function(t, k) return k .. (t == Late and " of Late" or "") end})
+        actions:note(early.colour)
+        setmetatable(Late, {__index = Middle})
+        actions:note(early.kind)
+        local store, log = {}, setmetatable({}, {__newindex = nil})
+        local inner = setmetatable({}, {__newindex = store})
+        local outer = setmetatable({}, {__newindex = inner})
+        outer.x = 5
+        actions:note(tostring(rawget(outer, "x")) .. tostring(rawget(inner, "x")) .. store.x)
+        -- Again and again with the same metatable.
+        local mt = {__index = Middle}
+        for i = 1, 3 do setmetatable(object, mt) end
+        actions:note(object.kind .. tostring(object.nothing) .. tostring(getmetatable(object) == mt) .. tostring(mt.__index == Middle)))") ==
+          std::vector<std::string>{"note I am it, middle", "note colour of Late", "note middle", "note nilnil5", "note middleniltruetrue"});
+    CHECK(contains(failure_of("local t = setmetatable({}, {__call = setmetatable({}, {__call = function() end})})"),
+                   "my.lua:2: setmetatable: __call must be a function"));
+    CHECK(contains(failure_of("local t = {}; setmetatable(t, {__index = t}); return t.x"), "loop"));
+}
+
+TEST_CASE("a metatable that is set again, and what stands behind a class, are watched as before") {
+    const std::string classes =
+        "local Base = {n = 0}; local Class = setmetatable({}, {__index = Base}); local mt = {__index = Class}\n"
+        "local object = setmetatable({}, mt)\n";
+    const auto failure = [&](const std::string& body) {
+        const auto strategy = scripted(classes + deciding(body));
+        const std::vector<std::string> log = acted(*strategy);
+        return log.empty() ? "" : log.back();
+    };
+    CHECK(failure("setmetatable(object, mt)") == "");
+    CHECK(contains(failure("Base.n = 1"), "was changed"));
+    CHECK(contains(failure("getmetatable(Class).__index.n = object.n + 1"), "was changed"));
+}
+
+TEST_CASE("no text holds the character 0, which would make a comparison a thousand times the work") {
+    for (const std::string body : {"local s = '\\0'", "local s = \"a\\000b\"", "local s = '\\x00'", "local s = '\\u{000}'"}) {
+        CAPTURE(body);
+        CHECK(contains(problems_of(deciding(body)), "my.lua:2: a text may not hold the character 0"));
+    }
+    CHECK(contains(failure_of("local s = string.char(65, 0)"), "my.lua:2: string.char: a text may not hold the character 0"));
+    CHECK(contains(failure_of("local s = ('%c'):format(0)"), "my.lua:2: string.format: a text may not hold the character 0"));
+    CHECK(acted(R"(actions:note('\\0\065\x41\u{41}\0650' .. string.char(72, 105) .. ('%c'):format(33)))") ==
+          std::vector<std::string>{R"(note \0AAAA0Hi!)"});
 }
 
 TEST_CASE("texts stay short and argument lists too, so that no single instruction is long") {

@@ -235,7 +235,7 @@ TEST_CASE("two scripts that take turns each behave as they do alone, and so do t
 
 TEST_CASE("numbers in state come back bit for bit, and equal states give equal bytes however they came about") {
     const auto strategy = scripted(deciding(R"(
-        state.a = {0.1, -0.0, 0/0, math.huge, -math.huge, 5e-324, 1, 1.0, math.mininteger, "", "z\0z", true, false}
+        state.a = {0.1, -0.0, 0/0, math.huge, -math.huge, 5e-324, 1, 1.0, math.mininteger, "", "z\1z", true, false}
         state[-3] = "x"; state.deep = {{{[7] = {}}}})"));
     CHECK(acted(*strategy).empty());
     const std::vector<std::byte> memory = strategy->snapshot();
@@ -250,6 +250,13 @@ TEST_CASE("numbers in state come back bit for bit, and equal states give equal b
                                                     "note inf float", "note -inf float", "note 0x0.0000000000001p-1022 float",
                                                     "note 0x1p+0 integer", "note 0x1p+0 float", "note -0x1p+63 integer",
                                                     "note 03truefalsex", "note 7table"});
+    // What is not a number has a sign, which a script can print.
+    const std::string nans = "if not state.a then state.a, state.b = 0 / 0, -(0 / 0) else actions:note(state.a .. ' ' .. state.b) end";
+    const auto first = scripted(deciding(nans));
+    CHECK(acted(*first).empty());
+    const auto second = scripted(deciding(nans));
+    second->restore(first->snapshot());
+    CHECK(acted(*second) == acted(*first));
     const auto one = scripted(deciding("state.x = 1; state.y = 2; state.gone = 3; state.gone = nil; for i = 9, 1, -1 do state[i] = i end"));
     const auto same = scripted(deciding("for i = 1, 9 do state[i] = i end; state.y = 2; state.x = 1"));
     (void)acted(*one);
