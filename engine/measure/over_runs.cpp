@@ -2,8 +2,8 @@
 
 #include "engine/core/diagnostics.hpp"
 #include "engine/core/elementary.hpp"
+#include "engine/measure/mean_interval.hpp"
 #include "engine/measure/quantile.hpp"
-#include "engine/measure/student_t.hpp"
 
 #include <fmt/format.h>
 
@@ -80,14 +80,11 @@ PairedDifference paired_difference(std::span<const std::optional<double>> ours, 
     PairedDifference result;
     result.pairs = static_cast<std::int64_t>(differences.size());
     result.mean = mean(differences);
-    if (differences.size() < 2) return result;
-    const auto n = static_cast<double>(differences.size());
-    double squares = 0.0;
-    for (const double difference : differences) squares += (difference - *result.mean) * (difference - *result.mean);
-    result.standard_error = std::sqrt(squares / (n - 1.0) / n);
-    const double half = student_t_quantile(kTwoSided, n - 1.0) * *result.standard_error;
-    result.low = *result.mean - half;
-    result.high = *result.mean + half;
+    if (const std::optional<MeanInterval> interval = mean_interval(differences)) {
+        result.standard_error = interval->standard_error;
+        result.low = interval->low;
+        result.high = interval->high;
+    }
     return result;
 }
 

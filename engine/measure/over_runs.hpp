@@ -51,7 +51,7 @@ struct PairedDifference {
     /// Pairs in which both runs have a value; the others are left out.
     std::int64_t pairs = 0;
     std::optional<double> mean;
-    /// Standard error and 95 % t interval of the mean; they need two pairs.
+    /// Standard error and 95 % interval of the mean (mean_interval.hpp); they need two pairs.
     std::optional<double> standard_error;
     std::optional<double> low;
     std::optional<double> high;

@@ -47,7 +47,7 @@ enum class Verdict : std::uint8_t {
 struct BranchMeasure {
     std::uint32_t branch = 0;
     MeasureSpread spread;
-    /// 95 % t interval of the mean.
+    /// 95 % interval of the mean.
     std::optional<Bounds> mean_bounds;
     /// This branch less the baseline; nothing in it for the baseline itself.
     PairedDifference difference;

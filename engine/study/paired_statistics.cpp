@@ -1,5 +1,6 @@
 #include "engine/study/paired_statistics.hpp"
 
+#include "engine/measure/mean_interval.hpp"
 #include "engine/measure/quantile.hpp"
 #include "engine/measure/student_t.hpp"
 
@@ -133,11 +134,13 @@ Probability probability_of(OptionalValues values) {
 }
 
 std::optional<Bounds> mean_bounds(OptionalValues values) {
-    // The difference from a baseline of zeros is the value.
-    const std::vector<std::optional<double>> zeros(values.size(), 0.0);
-    const PairedDifference difference = paired_difference(values, zeros);
-    if (!difference.low) return std::nullopt;
-    return Bounds{*difference.low, *difference.high};
+    std::vector<double> known;
+    for (const std::optional<double> value : values) {
+        if (value) known.push_back(*value);
+    }
+    const std::optional<MeanInterval> interval = mean_interval(known);
+    if (!interval) return std::nullopt;
+    return Bounds{interval->low, interval->high};
 }
 
 std::optional<double> replicates_saved(OptionalValues ours, OptionalValues baseline) {
@@ -151,11 +154,9 @@ std::optional<double> replicates_saved(OptionalValues ours, OptionalValues basel
 }
 
 std::optional<double> paired_p_value(OptionalValues ours, OptionalValues baseline) {
-    const PairedDifference difference = paired_difference(ours, baseline);
-    if (!difference.standard_error) return std::nullopt;
-    if (*difference.mean == 0.0) return 1.0;
-    if (*difference.standard_error == 0.0) return 0.0;
-    return student_t_two_sided(*difference.mean / *difference.standard_error, static_cast<double>(difference.pairs - 1));
+    Pairs pairs = pairs_of(ours, baseline);
+    for (std::size_t i = 0; i < pairs.size(); ++i) pairs.ours[i] -= pairs.baseline[i];
+    return mean_p_value(pairs.ours);
 }
 
 std::vector<double> holm_adjusted(std::span<const double> p_values) {

@@ -41,14 +41,15 @@ struct ProbabilityDifference {
 /// Share of "yes" among the runs with a value, with Wilson's interval.
 [[nodiscard]] Probability probability_of(OptionalValues values);
 
-/// 95 % t interval of a mean; nothing for fewer than two values.
+/// 95 % interval of a mean (measure/mean_interval); nothing for fewer than two values.
 [[nodiscard]] std::optional<Bounds> mean_bounds(OptionalValues values);
 
 /// (var(ours) + var(baseline)) / var(ours - baseline): how many times as many runs it would take to know the difference as well if the
 /// two policies had not met the same draws. Nothing for fewer than three pairs or when all differences are equal.
 [[nodiscard]] std::optional<double> replicates_saved(OptionalValues ours, OptionalValues baseline);
 
-/// Two-sided p-value of the paired t test; 1 when all differences are 0, nothing for fewer than two pairs.
+/// Two-sided p-value of the mean difference, as its interval has it (measure/mean_interval); 1 when all differences are 0, nothing for
+/// fewer than two pairs.
 [[nodiscard]] std::optional<double> paired_p_value(OptionalValues ours, OptionalValues baseline);
 
 /// Holm's (1979) step-down correction for testing many pairs at once: adjusted p-values in the same order.

@@ -21,7 +21,7 @@ struct RankedPair {
     std::uint32_t second = 0;
     /// Second less first, paired, with its own 95 % interval.
     PairedDifference difference;
-    /// Of the paired t test, corrected over all pairs of branches (Holm 1979), because the neighbours were picked by looking.
+    /// Of the paired test, corrected over all pairs of branches (Holm 1979), because the neighbours were picked by looking.
     double adjusted_p = 1.0;
     bool is_distinguishable = false;
     /// All differences are 0.

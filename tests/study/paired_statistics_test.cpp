@@ -1,5 +1,7 @@
 #include "engine/study/paired_statistics.hpp"
 
+#include "engine/measure/student_t.hpp"
+
 #include "engine/core/draw.hpp"
 #include "engine/core/samplers.hpp"
 
@@ -37,7 +39,7 @@ double choose(int n, int k) { return std::exp(std::lgamma(n + 1.0) - std::lgamma
 }  // namespace
 
 // The bounds of Fieller's interval are the ratios R at which ours - R x baseline lies exactly t standard errors from 0.
-TEST_CASE("at the bounds of a relative change, the difference from that multiple of the baseline is just distinguishable") {
+TEST_CASE("at the bounds of a relative change, the difference from that multiple of the baseline lies t standard errors from 0") {
     const Values ours{80.0, 95.0, 70.0, 102.0, 60.0, 88.0};
     const Values baseline{100.0, 120.0, 95.0, 118.0, 90.0, 101.0};
     const RelativeChange change = relative_change(ours, baseline);
@@ -48,7 +50,8 @@ TEST_CASE("at the bounds of a relative change, the difference from that multiple
         Values scaled;
         for (const auto value : baseline) scaled.emplace_back(*value * ratio);
         const PairedDifference difference = paired_difference(ours, scaled);
-        CHECK((is_low ? *difference.low : *difference.high) == doctest::Approx(0.0).epsilon(1e-9).scale(100.0));
+        const double t = *difference.mean / *difference.standard_error;
+        CHECK(t == doctest::Approx((is_low ? 1.0 : -1.0) * student_t_quantile(0.975, 5.0)));
     }
     CHECK(change.bounds->covers(*change.change));
 }
