@@ -19,7 +19,8 @@ RunPlace StudyPlan::place_of(std::uint64_t run) const noexcept {
 std::uint64_t StudyPlan::repetitions_at(std::uint32_t point, std::uint64_t repetitions) const noexcept {
     switch (points[point].kind) {
         case PointKind::robustness: return std::min(repetitions, static_cast<std::uint64_t>(study.robustness.repetitions));
-        case PointKind::sweep: return study.sweep.repetitions > 0 ? static_cast<std::uint64_t>(study.sweep.repetitions) : repetitions;
+        case PointKind::sweep:
+            return study.sweep.repetitions > 0 ? std::min(repetitions, static_cast<std::uint64_t>(study.sweep.repetitions)) : repetitions;
         case PointKind::base:
         case PointKind::design: break;
     }

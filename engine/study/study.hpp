@@ -57,7 +57,7 @@ struct Sweep {
     std::vector<SweptParameter> parameters;
     /// Points of a hypercube or a sequence; lists and grids follow from their values.
     std::int64_t points = 0;
-    /// Repetitions at each point; 0: as many as the study.
+    /// Repetitions at each point, but never more than the study's; 0: as many as the study.
     std::int64_t repetitions = 0;
 };
 

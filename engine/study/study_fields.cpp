@@ -35,11 +35,12 @@ const std::vector<Field>& sweep_fields() {
                            .help = "list: the n-th values together; grid: each value with each other; latin_hypercube and sobol: `points` "
                                    "points spread over the ranges."}),
         field<&S::points>({.key = "points", .unit = Unit::count, .min = 1, .max = 100'000, .help = "Points of a hypercube or a sequence."}),
-        field<&S::repetitions>({.key = "repetitions",
-                                .unit = Unit::count,
-                                .min = 1,
-                                .max = 10'000'000,
-                                .help = "Runs at each point; the study's when left out."}),
+        field<&S::repetitions>(
+            {.key = "repetitions",
+             .unit = Unit::count,
+             .min = 1,
+             .max = 10'000'000,
+             .help = "Runs of each branch at each point, but never more than the study has; the study's when left out."}),
     };
     return kFields;
 }

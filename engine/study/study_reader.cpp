@@ -82,11 +82,22 @@ class StudyReader {
         if (const YamlEntry* entry = root_.find("calibration")) study_.calibration = read_calibration(entry->value, study_, context_);
         if (study_.calibration.branch.empty()) study_.calibration.branch = study_.baseline;
         read_stopping();
+        warn_of_cut("sweep", study_.sweep.repetitions);
+        warn_of_cut("robustness", study_.robustness.repetitions);
         return std::move(study_);
     }
 
   private:
     void error(const Mark& mark, std::string message) { context_.problems.error(mark, std::move(message)); }
+    // What the file asks for and will not get is said before anything is run. A stopping rule has its own last word.
+    void warn_of_cut(std::string_view section, std::int64_t repetitions) {
+        const YamlEntry* entry = root_.find(section);
+        if (entry == nullptr || entry->value.find("repetitions") == nullptr || study_.stopping.kind != StoppingRule::Kind::fixed) return;
+        if (repetitions <= study_.repetitions) return;
+        context_.problems.warning(entry->value.find("repetitions")->value.mark,
+                                  fmt::format("{}.repetitions is {}, but the study has {}: its points are run {} times", section,
+                                              repetitions, study_.repetitions, study_.repetitions));
+    }
     [[nodiscard]] const YamlNode& value_of(std::string_view key) const {
         const YamlEntry* entry = root_.find(key);
         return entry == nullptr ? kNotWritten : entry->value;

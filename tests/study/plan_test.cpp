@@ -49,6 +49,21 @@ TEST_CASE("points with fewer repetitions leave gaps in the numbers, and added re
     CHECK_FALSE(plan.is_planned(plan.number_of({2, 1, 3}), 9));
 }
 
+TEST_CASE("no point is run more often than the study, so that fewer repetitions make all of it smaller") {
+    const StudyPlan plan = plan_of(
+        "firebreak: 1\nscenario: small.yaml\nrepetitions: 5\nrobustness: {points: 1, repetitions: 4}\n"
+        "branches:\n  - {name: silence, strategy: dead_account}\n  - {name: answer, strategy: canned}\n"
+        "sweep: {design: list, repetitions: 3, parameters: {crowd.me_too: [0.1, 0.2]}}\n");
+    REQUIRE(plan.points.size() == 4);
+    // Base, two points of the sweep, one of the robustness check.
+    CHECK(plan.count(5) == 2 * (5 + 2 * 3 + 4));
+    CHECK(plan.count(2) == 2 * (2 + 2 * 2 + 2));
+    CHECK(plan.count(50) == 2 * (50 + 2 * 3 + 4));
+    for (std::uint64_t run = 0; run < plan.end(2); ++run) {
+        if (plan.is_planned(run, 2)) CHECK(plan.is_planned(run, 50));
+    }
+}
+
 TEST_CASE("a grid has each value with each other, the last parameter changing fastest") {
     const StudyPlan plan = plan_of(kSweep);
     CHECK(plan.points[0].kind == PointKind::base);

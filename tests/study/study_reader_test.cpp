@@ -31,6 +31,13 @@ TEST_CASE("what a study leads with by default exists") {
     CHECK(study_problems(kTwoBranches + "measures: [" + measures + "]\nseries: [" + series + "]\n") == "");
 }
 
+TEST_CASE("a sweep or a check that asks for more repetitions than the study has is told that it will not get them") {
+    const std::string said =
+        study_problems(kTwoBranches + "sweep: {design: list, repetitions: 9, parameters: {crowd.me_too: [0.1, 0.2]}}\n");
+    CHECK(said.find("s.yaml:8:36: warning: sweep.repetitions is 9, but the study has 5: its points are run 5 times") != std::string::npos);
+    CHECK(study_problems(kTwoBranches + "sweep: {design: list, repetitions: 5, parameters: {crowd.me_too: [0.1, 0.2]}}\n") == "");
+}
+
 TEST_CASE("changes may be a map, a list of maps, or nested as in the scenario, and keep their places") {
     const Study study = study_of(kTwoBranches + "set:\n  - platform.visibility: 20 %\n  - company:\n      desk:\n        agents: 4\n");
     REQUIRE(study.changes.size() == 2);
