@@ -210,7 +210,6 @@ inline constexpr std::array kReportPhrases = {
     Phrase{"attribution.answered", "Answered", "Réponse"},
     Phrase{"attribution.after", "after {0}", "après {0}"},
     Phrase{"attribution.shares", "Shares", "Partages"},
-    Phrase{"attribution.reach", "Seen by", "Vu par"},
     Phrase{"attribution.missing", "No conversation was recorded, so nothing can be attributed.", "Aucune conversation n’a été enregistrée : rien à attribuer."},
     Phrase{"post.complaint", "a complaint", "une réclamation"},
     Phrase{"post.follow_up", "a follow-up complaint", "une relance"},

@@ -92,8 +92,7 @@ ReportTable table_of(const ReportContext& context, const std::vector<Cascade>& c
                        {say("attribution.type"), false},
                        {say("attribution.when"), false},
                        {say("attribution.answered"), false},
-                       {say("attribution.shares")},
-                       {say("attribution.reach")}},
+                       {say("attribution.shares")}},
                       {}};
     for (const auto& [run, root] : cascades) {
         const AnswerClass answer = answer_class(*root);
@@ -101,10 +100,8 @@ ReportTable table_of(const ReportContext& context, const std::vector<Cascade>& c
                                    : root->answered_after_hours
                                        ? say("attribution.after", figure(FigureKind::time_span, root->answered_after_hours))
                                        : say("attribution.never");
-        const std::optional<double> reach = root->reach ? std::optional{static_cast<double>(*root->reach)} : std::nullopt;
         table.rows.push_back({as_written(context.title(run->branch)), as_written(fmt::format("{}", run->run)), type_words(root->type),
-                              instant(root->posted_hours), answered, figure(FigureKind::count, static_cast<double>(root->shares)),
-                              figure(FigureKind::count, reach)});
+                              instant(root->posted_hours), answered, figure(FigureKind::count, static_cast<double>(root->shares))});
     }
     return table;
 }

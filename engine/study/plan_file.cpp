@@ -23,7 +23,7 @@ namespace firebreak {
 namespace {
 
 using Json = nlohmann::ordered_json;
-constexpr int kPlanFormat = 1;
+constexpr int kPlanFormat = 2;
 
 std::string text_of(const PlanFile& plan) {
     Json strategies = Json::array();

@@ -33,7 +33,6 @@ void put(const AttributedRoot& root, Writer& out) {
     out.value(root.posted_hours);
     out.value(root.answered_after_hours.value_or(std::numeric_limits<double>::quiet_NaN()));
     out.value(root.shares);
-    out.value(root.reach.value_or(-1));
 }
 
 AttributedRoot root_from(Reader& in) {
@@ -45,8 +44,6 @@ AttributedRoot root_from(Reader& in) {
     in.value(root.posted_hours);
     root.answered_after_hours = as_optional(in.value<double>());
     in.value(root.shares);
-    const auto reach = in.value<std::int64_t>();
-    if (reach >= 0) root.reach = reach;
     return root;
 }
 

@@ -43,8 +43,6 @@ struct AttributedRoot {
     /// First public reply, hours after the post; nothing: never answered.
     std::optional<double> answered_after_hours;
     std::int64_t shares = 0;
-    /// Accounts that saw the root or a share of it, where that was counted.
-    std::optional<std::int64_t> reach;
 };
 
 /// One run: branch, point and repetition, with the number run = repetition * cells + branch * points + point.

@@ -102,7 +102,6 @@ StudyRun run_of(std::uint32_t branch, std::uint32_t point, std::uint64_t repetit
         if (root.type == "complaint" && uniform(repetition, branch, 78) < 0.5)
             root.answered_after_hours = branch == 1 ? 0.4 : 9.0 * uniform(repetition, 1, 79);
         root.shares = static_cast<std::int64_t>(600.0 * damage / (1 + rank));
-        root.reach = root.shares * 12;
         run.roots.push_back(root);
     }
     return run;

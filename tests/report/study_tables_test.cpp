@@ -37,7 +37,7 @@ StudyResults two_branches() {
     results.points[1] = {PointKind::sweep, {{"platform.visibility=0.2", {}}, {"strategy.note=a, \"b\"", {}}}};
     results.series_hours = {0.0, 24.0};
     results.runs = {run_of(0, 0, 1.0), run_of(0, 1, 3.5), run_of(1, 0, 10.0)};
-    results.runs[0].roots.push_back({0, 0xabcULL, "complaint", "17", 25.5, std::nullopt, 12, std::nullopt});
+    results.runs[0].roots.push_back({0, 0xabcULL, "complaint", "17", 25.5, std::nullopt, 12});
     StudyRun failed = run_of(1, 1, 0.0);
     failed.measures.clear();
     failed.series.clear();

@@ -29,8 +29,8 @@ StudyRun some_run(const StudyPlan& plan, std::uint64_t number, double volume) {
     run.measures.assign(measure_infos().size(), std::nullopt);
     run.measures[0] = volume;
     run.series = {1.0, std::nullopt, 2.5};
-    run.roots.push_back({0, 0xabcdefULL, "complaint", "17", 25.5, std::nullopt, 12, std::nullopt});
-    run.roots.push_back({1, 0xabcULL, "article", "media", 26.0, 1.5, 4, 99});
+    run.roots.push_back({0, 0xabcdefULL, "complaint", "17", 25.5, std::nullopt, 12});
+    run.roots.push_back({1, 0xabcULL, "article", "media", 26.0, 1.5, 4});
     return run;
 }
 
@@ -55,7 +55,7 @@ TEST_CASE("a run reads back from its bytes as it was, gaps included") {
     CHECK(back.roots[0].author == "17");
     CHECK_FALSE(back.roots[0].answered_after_hours);
     CHECK(back.roots[1].answered_after_hours == 1.5);
-    CHECK(back.roots[1].reach == 99);
+    CHECK(back.roots[1].shares == 4);
     CHECK(bytes_of(back) == bytes_of(run));
 }
 
