@@ -234,7 +234,8 @@ std::string comparison_json(const StudyResults& results, const StudyComparison& 
     Json json{
         {"study", results.study.name},   {"question", words(results.study.question)}, {"baseline", comparison.names[comparison.baseline]},
         {"leading", comparison.leading}, {"cost_measure", comparison.cost_measure},   {"repetitions", comparison.repetitions},
-        {"notes", comparison.notes}};
+        {"notes", Json::array()}};
+    for (const ComparisonNote& note : comparison.notes) json["notes"].push_back(note.text);
     json["runs"] = runs_json(comparison);
     json["crisis"] = crisis_json(comparison);
     json["ranking"] = ranking_json(comparison);

@@ -250,7 +250,7 @@ std::string attribution_part(const StudyComparison& comparison, const SummarySty
 std::string notes_part(const StudyComparison& comparison, const SummaryStyle& style) {
     if (comparison.notes.empty()) return "";
     std::string text = heading("To be known before believing it", style);
-    for (const std::string& note : comparison.notes) text += fmt::format("  {}\n", note);
+    for (const ComparisonNote& note : comparison.notes) text += fmt::format("  {}\n", note.text);
     return text;
 }
 

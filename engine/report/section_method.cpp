@@ -100,6 +100,23 @@ ReportTable provenance_table(const ReportContext& context, const ReportProvenanc
     return table;
 }
 
+Bilingual words_of(const ReportContext& context, const ComparisonNote& note) {
+    const auto count = [](std::int64_t number) { return figure(FigureKind::count, static_cast<double>(number)); };
+    switch (note.kind) {
+        case ComparisonNote::Kind::failed_runs:
+            return say(note.count == 1 ? PhraseKey{"note.failed_one"} : PhraseKey{"note.failed"}, count(note.count),
+                       context.quoted_title(note.branch), note.detail);
+        case ComparisonNote::Kind::missing_runs:
+            return say(note.count == 1 ? PhraseKey{"note.missing_one"} : PhraseKey{"note.missing"}, count(note.count),
+                       context.quoted_title(note.branch));
+        case ComparisonNote::Kind::gaps:
+            return say("note.gaps", capitalised(words_of_measure(note.detail).name), count(note.count), count(note.of),
+                       context.quoted_title(note.branch));
+        case ComparisonNote::Kind::few_repetitions: return say("note.few", count(note.count), count(note.of));
+    }
+    return as_written(note.text);
+}
+
 void add_part(ReportSection& section, const Bilingual& heading, ReportBlock block) {
     section.blocks.emplace_back(ReportHeading{heading});
     section.blocks.push_back(std::move(block));
@@ -115,7 +132,7 @@ ReportSection method_section(const ReportContext& context, const ReportProvenanc
     section.blocks.emplace_back(run_table(context));
     if (!context.comparison.notes.empty()) {
         ReportList notes;
-        for (const std::string& note : context.comparison.notes) notes.items.push_back(as_written(note));
+        for (const ComparisonNote& note : context.comparison.notes) notes.items.push_back(words_of(context, note));
         add_part(section, say("method.notes"), std::move(notes));
     }
     add_part(section, say("method.measures"), measure_table_of(context));

@@ -12,7 +12,7 @@
 namespace firebreak {
 namespace {
 
-constexpr std::size_t kFewRepetitions = 30;
+constexpr std::int64_t kFewRepetitions = 30;
 /// Where neither the caller nor the study names a measure.
 constexpr std::string_view kUsualMeasure = "volume";
 
@@ -165,42 +165,54 @@ std::vector<BranchRuns> count_runs(const StudyResults& results, std::size_t repe
 
 std::string runs_words(std::int64_t runs) { return fmt::format("{} run{}", runs, runs == 1 ? "" : "s"); }
 
-void note_runs(const StudyComparison& comparison, std::vector<std::string>& notes) {
+void note_runs(const StudyComparison& comparison, std::vector<ComparisonNote>& notes) {
     for (const BranchRuns& runs : comparison.runs) {
         const std::string& name = comparison.names[runs.branch];
         if (runs.failed > 0) {
-            notes.push_back(fmt::format("{} of branch '{}' failed and are left out, with their pairs: {}", runs_words(runs.failed), name,
-                                        runs.first_failure));
+            notes.push_back({ComparisonNote::Kind::failed_runs, runs.branch, runs.failed, 0, runs.first_failure,
+                             fmt::format("{} of branch '{}' failed and are left out, with their pairs: {}", runs_words(runs.failed), name,
+                                         runs.first_failure)});
         }
         if (runs.missing > 0) {
-            notes.push_back(fmt::format("{} of branch '{}' are not done yet; a study that goes on can change what is said here",
-                                        runs_words(runs.missing), name));
+            notes.push_back({ComparisonNote::Kind::missing_runs,
+                             runs.branch,
+                             runs.missing,
+                             0,
+                             {},
+                             fmt::format("{} of branch '{}' are not done yet; a study that goes on can change what is said here",
+                                         runs_words(runs.missing), name)});
         }
     }
 }
 
 /// A measure with values in some runs only (a length of a crisis) compares only the pairs in which both have one: not the same question.
-void note_gaps(const StudyComparison& comparison, std::vector<std::string>& notes) {
+void note_gaps(const StudyComparison& comparison, std::vector<ComparisonNote>& notes) {
     for (const std::string& key : comparison.leading) {
         const ComparedMeasure& measure = *comparison.find(key);
         for (const BranchMeasure& own : measure.branches) {
             const std::int64_t finished = comparison.runs[own.branch].finished;
             if (own.spread.runs == finished) continue;
-            notes.push_back(
-                fmt::format("{} has a value in {} of {} of branch '{}'; where it has none, the pair is left out, so the "
-                            "difference speaks of a selection",
-                            key, own.spread.runs, runs_words(finished), comparison.names[own.branch]));
+            notes.push_back({ComparisonNote::Kind::gaps, own.branch, own.spread.runs, finished, key,
+                             fmt::format("{} has a value in {} of {} of branch '{}'; where it has none, the pair is left out, so the "
+                                         "difference speaks of a selection",
+                                         key, own.spread.runs, runs_words(finished), comparison.names[own.branch])});
         }
     }
 }
 
-std::vector<std::string> notes_of(const StudyComparison& comparison) {
-    std::vector<std::string> notes;
+std::vector<ComparisonNote> notes_of(const StudyComparison& comparison) {
+    std::vector<ComparisonNote> notes;
     note_runs(comparison, notes);
     note_gaps(comparison, notes);
-    if (comparison.repetitions < kFewRepetitions) {
-        notes.push_back(fmt::format("only {} repetitions: with fewer than {}, intervals of lopsided outcomes are too narrow",
-                                    comparison.repetitions, kFewRepetitions));
+    const auto repetitions = static_cast<std::int64_t>(comparison.repetitions);
+    if (repetitions < kFewRepetitions) {
+        notes.push_back({ComparisonNote::Kind::few_repetitions,
+                         0,
+                         repetitions,
+                         kFewRepetitions,
+                         {},
+                         fmt::format("only {} repetitions: with fewer than {}, intervals of lopsided outcomes are too narrow", repetitions,
+                                     kFewRepetitions)});
     }
     return notes;
 }

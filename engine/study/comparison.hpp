@@ -87,6 +87,23 @@ struct CrisisOfBranch {
     ProbabilityDifference amplified_difference;
 };
 
+/// Something that must be known before the rest is believed. A page in another language than English is made from its parts.
+struct ComparisonNote {
+    enum class Kind : std::uint8_t {
+        failed_runs,     ///< `count` runs of `branch`, the first for the reason `detail`
+        missing_runs,    ///< `count` runs of `branch` are not done yet
+        gaps,            ///< `detail`, a measure, has a value in `count` of `of` runs of `branch` only
+        few_repetitions  ///< there are `count`, fewer than `of`
+    };
+    Kind kind = Kind::failed_runs;
+    std::uint32_t branch = 0;
+    std::int64_t count = 0;
+    std::int64_t of = 0;
+    std::string detail;
+    /// All of it in English.
+    std::string text;
+};
+
 struct StudyComparison {
     std::uint32_t baseline = 0;
     /// Branch names, as in the study.
@@ -108,8 +125,8 @@ struct StudyComparison {
     StaffingFrontier staffing;
     RobustnessFindings robustness;
     std::vector<BranchAttribution> attribution;
-    /// What a reader must know before believing any of it: missing and failed runs, measures left out, few repetitions.
-    std::vector<std::string> notes;
+    /// What a reader must know before believing any of it.
+    std::vector<ComparisonNote> notes;
 
     [[nodiscard]] const ComparedMeasure* find(std::string_view measure) const noexcept;
 };

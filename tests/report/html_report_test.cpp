@@ -24,6 +24,12 @@ ReportDocument document_of(const StudyResults& results, const std::string& study
                            {{{as_written("graph"), "generated"}}, study_yaml});
 }
 
+std::size_t place_of(std::string_view measure) {
+    const auto infos = measure_infos();
+    return static_cast<std::size_t>(std::find_if(infos.begin(), infos.end(), [&](const MeasureInfo& info) { return info.key == measure; }) -
+                                    infos.begin());
+}
+
 std::size_t count(const std::string& text, const std::string& part) {
     std::size_t found = 0;
     for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++found;
@@ -121,6 +127,40 @@ TEST_CASE("parts that a study has no runs for say why, and draw no empty frame")
         REQUIRE(section->blocks.size() == 1);
         CHECK(std::holds_alternative<ReportNote>(section->blocks.front()));
     }
+}
+
+TEST_CASE("what must be known before the rest is believed is told in French as well") {
+    StudyResults results = made_up_results();
+    std::erase_if(results.runs, [](const StudyRun& run) { return run.repetition >= 20; });
+    results.study.repetitions = 21;
+    for (StudyRun& run : results.runs) {
+        if (run.branch == 1 && run.point == 0 && run.repetition < 2) run.failure = "it threw";
+    }
+    std::erase_if(results.runs, [](const StudyRun& run) { return run.branch == 2 && run.point == 0 && run.repetition == 19; });
+    for (StudyRun& run : results.runs) {
+        if (run.branch == 3 && run.repetition == 5 && run.point == 0) run.measures[place_of("reach")].reset();
+    }
+    const ReportDocument document = document_of(results);
+    const ReportSection* method = section_of(document, "method");
+    std::string english;
+    std::string french;
+    for (std::size_t i = 0; i + 1 < method->blocks.size(); ++i) {
+        const auto* heading = std::get_if<ReportHeading>(&method->blocks[i]);
+        if (heading == nullptr || heading->text.en != "Notes on this study") continue;
+        for (const Bilingual& item : std::get<ReportList>(method->blocks[i + 1]).items) {
+            CHECK(item.en != item.fr);
+            english += item.en + "\n";
+            french += item.fr + "\n";
+        }
+    }
+    CAPTURE(english);
+    CAPTURE(french);
+    CHECK(english.find("2 runs of “Answer within 30 min” failed") != std::string::npos);
+    CHECK(french.find("ont échoué") != std::string::npos);
+    CHECK(french.find("it threw") != std::string::npos);
+    CHECK(french.find("la suite de l’étude") != std::string::npos);
+    CHECK(french.find("Portée") != std::string::npos);
+    CHECK(french.find("20 répétitions") != std::string::npos);
 }
 
 TEST_CASE("the course keeps at most as many steps as a screen can show, each the mean of whole hours") {

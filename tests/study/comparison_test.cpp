@@ -38,8 +38,8 @@ StudyResults three_policies() {
 }
 
 bool has_note(const StudyComparison& comparison, std::string_view words) {
-    for (const std::string& note : comparison.notes) {
-        if (note.find(words) != std::string::npos) return true;
+    for (const ComparisonNote& note : comparison.notes) {
+        if (note.text.find(words) != std::string::npos) return true;
     }
     return false;
 }
