@@ -7,6 +7,7 @@
 #include "engine/report/report_provenance.hpp"
 #include "engine/study/comparison.hpp"
 #include "engine/study/result_store.hpp"
+#include "engine/study/study_folder.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
@@ -14,6 +15,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace firebreak {
@@ -31,6 +33,15 @@ struct Options {
     std::string language = "en";
 };
 
+// What `firebreak sensitivity` left in the study's folder, if it was run.
+std::optional<SensitivityReport> read_sensitivity(const StudyFolder& folder) {
+    if (!fs::exists(folder.plan())) return std::nullopt;
+    const StudyResults results = read_study(folder.path);
+    SensitivityReport report{sensitivity_findings(results), {}, results.study.baseline, results.study.repetitions, results.missing_runs};
+    for (const StudyBranch& branch : results.study.branches) report.branches.push_back(branch.name);
+    return report;
+}
+
 int report(const Options& options) {
     const Language language = options.language == "fr" ? Language::french : Language::english;
     // Asked for first: who has to fetch them should not wait for the statistics.
@@ -38,7 +49,9 @@ int report(const Options& options) {
     const StudyResults results = read_study(options.folder);
     ComparisonOptions comparison;
     comparison.baseline = options.baseline;
-    const ReportDocument document = report_document(results, compare_branches(results, comparison), read_provenance(options.folder));
+    const std::optional<SensitivityReport> sensitivity = read_sensitivity({fs::path{options.folder} / "sensitivity"});
+    const ReportDocument document = report_document(results, compare_branches(results, comparison), read_provenance(options.folder),
+                                                    sensitivity ? &*sensitivity : nullptr);
     const fs::path output = options.output.empty() ? fs::path{options.folder} / "report.html" : fs::path{options.output};
     const WrittenFile written = write_text_file(output, html_report(document, assets, language));
     fmt::print("{}\n", output.string());

@@ -66,7 +66,8 @@ std::optional<double> ReportContext::mean(std::string_view measure, std::uint32_
     return found == nullptr ? std::nullopt : found->spread.mean;
 }
 
-ReportDocument report_document(const StudyResults& results, const StudyComparison& comparison, const ReportProvenance& provenance) {
+ReportDocument report_document(const StudyResults& results, const StudyComparison& comparison, const ReportProvenance& provenance,
+                               const SensitivityReport* sensitivity) {
     const ReportContext context{results, comparison};
     const Headline top = headline(comparison);
     ReportDocument document;
@@ -82,6 +83,7 @@ ReportDocument report_document(const StudyResults& results, const StudyCompariso
                          difference_section(context), ranking_section(context), front_section(context)};
     if (std::optional<ReportSection> staffing = staffing_section(context)) document.sections.push_back(std::move(*staffing));
     document.sections.push_back(robustness_section(context));
+    if (std::optional<ReportSection> moves = sensitivity_section(context, sensitivity)) document.sections.push_back(std::move(*moves));
     document.sections.push_back(attribution_section(context));
     document.sections.push_back(cost_section(context));
     document.sections.push_back(method_section(context, provenance));

@@ -48,6 +48,8 @@ struct IncidentMark {
 /// Nothing where the study varies neither agents nor hours.
 [[nodiscard]] std::optional<ReportSection> staffing_section(const ReportContext& context);
 [[nodiscard]] ReportSection robustness_section(const ReportContext& context);
+/// From the sensitivity analysis where the study has one, else from the robustness check's own points; nothing where there is neither.
+[[nodiscard]] std::optional<ReportSection> sensitivity_section(const ReportContext& context, const SensitivityReport* sensitivity);
 [[nodiscard]] ReportSection attribution_section(const ReportContext& context);
 [[nodiscard]] ReportSection cost_section(const ReportContext& context);
 [[nodiscard]] ReportSection method_section(const ReportContext& context, const ReportProvenance& provenance);

@@ -85,7 +85,7 @@ TEST_CASE("a report holds every part once, in the order in which a board reads")
     std::vector<std::string> ids;
     for (const ReportSection& section : document.sections) ids.push_back(section.id);
     CHECK(ids == std::vector<std::string>{"question", "crisis", "course", "differences", "ranking", "front", "staffing", "robustness",
-                                          "attribution", "cost", "method"});
+                                          "sensitivity", "attribution", "cost", "method"});
     CHECK(document.policies.front().title == "Standard replies");
 }
 

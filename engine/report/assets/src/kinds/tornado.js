@@ -1,5 +1,5 @@
 // How far a measure moves with each parameter, the strongest on top: left and right of zero.
-import {base, points, rowAxis, tooltip, valueAxis, whiskers, zeroLine} from '../marks.js';
+import {base, escaped, rowAxis, tooltip, valueAxis, whiskers, zeroLine} from '../marks.js';
 import {figure} from '../figures.js';
 import {styleOf} from '../palette.js';
 
@@ -10,7 +10,14 @@ export function tornado(data, context) {
         option: {
             ...base(context),
             grid: {left: left + 16, right: 40, top: 8, bottom: 44},
-            tooltip: tooltip(context, {formatter: (item) => figure(data.rows[item.dataIndex].value, data.format, context.language)}),
+            tooltip: tooltip(context, {
+                formatter: (item) => {
+                    const row = data.rows[item.dataIndex];
+                    const told = (value) => figure(value, data.format, context.language);
+                    const interval = row.low === null ? '' : ` (${told(row.low)} – ${told(row.high)})`;
+                    return `${escaped(row.key)}<br><b>${told(row.value)}</b>${interval}`;
+                },
+            }),
             xAxis: valueAxis(context, {
                 name: data.title[context.language], nameGap: 28,
                 axisLabel: {color: context.theme.muted, formatter: (value) => figure(value, data.format, context.language)},
