@@ -167,6 +167,20 @@ inline constexpr std::array kReportPhrases = {
     Phrase{"staffing.none_attains", "none in the study", "aucun dans l’étude"},
     Phrase{"staffing.so_many", "{0} agents", "{0} agents"},
 
+    Phrase{"circumstances.heading", "Does it depend on the circumstances?", "Cela dépend-il des circonstances ?"},
+    Phrase{"circumstances.text", "All policies were run under each of the {0} circumstances of the study’s sweep as well. A panel for each: what a policy changes there.", "Toutes les politiques ont aussi été simulées dans chacune des {0} circonstances prévues par l’étude. Un cadre pour chacune : ce qu’une politique y change."},
+    Phrase{"circumstances.title", "{0}: difference from {1}, by circumstances", "{0} : écart avec {1}, selon les circonstances"},
+    Phrase{"circumstances.circumstance", "Circumstances", "Circonstances"},
+    Phrase{"circumstances.alternative", "{0}. Best mean: {1}.", "{0}. Meilleure moyenne : {1}."},
+    Phrase{"circumstances.no_runs", "{0}: no runs", "{0} : aucune simulation"},
+    Phrase{"circumstances.many", "The study has {0} circumstances, too many for a page: they stand in its table tables/summary.csv.", "L’étude compte {0} circonstances, trop pour une page : elles se trouvent dans sa table tables/summary.csv."},
+
+    Phrase{"mixes.heading", "What mixtures of companies come to", "Ce que donnent des ensembles d’entreprises"},
+    Phrase{"mixes.text", "Each policy stands for a kind of company. Weighted by how often each kind occurs, this is what a company of the mixture comes to on average: the mean with its 95 % interval.", "Chaque politique représente un type d’entreprise. Pondérés par la fréquence de chaque type, voici ce que donne en moyenne une entreprise de l’ensemble : la moyenne et son intervalle à 95 %."},
+    Phrase{"mixes.shares", "Shares of the kinds of company", "Parts des types d’entreprise"},
+    Phrase{"mixes.table", "{0}, mean a company", "{0}, moyenne par entreprise"},
+    Phrase{"mixes.base", "the scenario as it is", "le scénario tel quel"},
+
     Phrase{"robust.heading", "Does it survive other assumptions?", "Le résultat résiste-t-il à d’autres hypothèses ?"},
     Phrase{"robust.text", "All policies were run again at {0} other settings of the parameters that are weakly supported. {1} has the best mean of {2} at {3} of them.", "Toutes les politiques ont été simulées de nouveau pour {0} autres réglages des paramètres mal étayés. {1} a la meilleure moyenne pour {2} dans {3} d’entre eux."},
     Phrase{"robust.title", "Share of the settings at which each policy is best", "Part des réglages où chaque politique est la meilleure"},

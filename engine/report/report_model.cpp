@@ -82,6 +82,8 @@ ReportDocument report_document(const StudyResults& results, const StudyCompariso
     document.sections = {question_section(context),   crisis_section(context),  course_section(context),
                          difference_section(context), ranking_section(context), front_section(context)};
     if (std::optional<ReportSection> staffing = staffing_section(context)) document.sections.push_back(std::move(*staffing));
+    if (std::optional<ReportSection> sweep = circumstances_section(context)) document.sections.push_back(std::move(*sweep));
+    if (std::optional<ReportSection> mixes = mixes_section(context)) document.sections.push_back(std::move(*mixes));
     document.sections.push_back(robustness_section(context));
     if (std::optional<ReportSection> moves = sensitivity_section(context, sensitivity)) document.sections.push_back(std::move(*moves));
     document.sections.push_back(attribution_section(context));

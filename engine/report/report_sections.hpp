@@ -47,6 +47,10 @@ struct IncidentMark {
 [[nodiscard]] ReportSection front_section(const ReportContext& context);
 /// Nothing where the study varies neither agents nor hours.
 [[nodiscard]] std::optional<ReportSection> staffing_section(const ReportContext& context);
+/// Nothing where the study has no sweep, or one over the desk.
+[[nodiscard]] std::optional<ReportSection> circumstances_section(const ReportContext& context);
+/// Nothing where the study names no mixes.
+[[nodiscard]] std::optional<ReportSection> mixes_section(const ReportContext& context);
 [[nodiscard]] ReportSection robustness_section(const ReportContext& context);
 /// From the sensitivity analysis where the study has one, else from the robustness check's own points; nothing where there is neither.
 [[nodiscard]] std::optional<ReportSection> sensitivity_section(const ReportContext& context, const SensitivityReport* sensitivity);

@@ -136,6 +136,14 @@ struct ChoiceWords<StoppingRule::Kind> {
     static constexpr std::array<std::string_view, 2> words{"fixed", "interval"};
 };
 
+/// Kinds of companies that occur together, each kind a branch: for what they come to on average. Changes no run.
+struct StudyMix {
+    std::string name;
+    std::string title;
+    /// By branch; they sum to 1.
+    std::vector<double> shares;
+};
+
 struct Study {
     std::string name;
     std::string title;
@@ -153,6 +161,7 @@ struct Study {
     std::optional<std::uint64_t> seed;
     /// The measures that tables and report lead with, best known first; the first decides the ranking. All measures are stored anyhow.
     std::vector<std::string> measures;
+    std::vector<StudyMix> mixes;
     Sweep sweep;
     Robustness robustness;
     Sensitivity sensitivity;

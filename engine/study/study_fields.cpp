@@ -137,6 +137,8 @@ std::span<const StudyKey> structured_study_keys() noexcept {
         StudyKey{"scenario", "The scenario file, as a path from the study file's folder."},
         StudyKey{"set", "Changes for all branches: a map of keys and values, as `run --set` takes them."},
         StudyKey{"branches", "List of the policies that are compared: `name`, `title`, `strategy`, `set`."},
+        StudyKey{"mixes",
+                 "List of mixtures of the branches, for what each comes to on average: `name`, `title`, `shares` (branch: weight)."},
         StudyKey{"seed", "Names the experiment, in place of the scenario's seed."},
         StudyKey{"measures", "List of the measures that reports lead with; the first decides the ranking. All measures are stored."},
         StudyKey{"series", "List of the columns of the time series that are kept."},

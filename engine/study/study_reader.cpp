@@ -7,6 +7,7 @@
 #include "engine/scenario/typed_reader.hpp"
 #include "engine/study/analysis_reader.hpp"
 #include "engine/study/assignments.hpp"
+#include "engine/study/mix_reader.hpp"
 #include "engine/study/study_fields.hpp"
 #include "engine/study/sweep_reader.hpp"
 
@@ -75,6 +76,7 @@ class StudyReader {
         if (study_.measures.empty()) study_.measures = default_study_measures();
         study_.series = read_words("series", known_columns(), "column of the time series");
         if (root_.find("series") == nullptr) study_.series = default_study_series();
+        if (const YamlEntry* entry = root_.find("mixes")) study_.mixes = read_mixes(entry->value, study_, context_);
         if (const YamlEntry* entry = root_.find("sweep")) study_.sweep = read_sweep(entry->value, context_);
         if (const YamlEntry* entry = root_.find("robustness")) study_.robustness = read_robustness(entry->value, context_);
         if (const YamlEntry* entry = root_.find("sensitivity")) study_.sensitivity = read_sensitivity(entry->value, study_, context_);

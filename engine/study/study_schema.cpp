@@ -77,10 +77,22 @@ Json branches_schema() {
               {"properties", {{"name", text}, {"title", text}, {"strategy", text}, {"set", changes_schema()}}}}}};
 }
 
+Json mixes_schema() {
+    const Json text{{"type", "string"}};
+    const Json shares{{"type", "object"}, {"additionalProperties", {{"type", {"number", "string"}}}}};
+    return {{"type", "array"},
+            {"items",
+             {{"type", "object"},
+              {"required", {"name", "shares"}},
+              {"additionalProperties", false},
+              {"properties", {{"name", text}, {"title", text}, {"shares", shares}}}}}};
+}
+
 Json structured_schema(std::string_view key) {
     if (key == "firebreak") return {{"const", kScenarioFormat}};
     if (key == "set") return changes_schema();
     if (key == "branches") return branches_schema();
+    if (key == "mixes") return mixes_schema();
     if (key == "seed") return {{"type", "integer"}, {"minimum", 0}};
     if (key == "measures") return words_schema(measure_infos());
     if (key == "series") return words_schema(series_columns());

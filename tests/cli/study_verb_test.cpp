@@ -330,9 +330,9 @@ TEST_CASE("the schema of study files knows every key of the studies that come wi
     REQUIRE(said.exit_code == 0);
     const nlohmann::json schema = nlohmann::json::parse(said.out);
     CHECK(schema.at("additionalProperties") == false);
-    for (const char* key :
-         {"firebreak", "name", "title", "description", "question", "scenario", "set", "branches", "baseline", "repetitions", "measures",
-          "sweep", "robustness", "stopping", "series", "series_step", "reference", "replicate_limit", "seed"})
+    for (const char* key : {"firebreak", "name",   "title",       "description", "question",        "scenario", "set",
+                            "branches",  "mixes",  "baseline",    "repetitions", "measures",        "sweep",    "robustness",
+                            "stopping",  "series", "series_step", "reference",   "replicate_limit", "seed"})
         CHECK_MESSAGE(schema.at("properties").contains(key), key);
 }
 
