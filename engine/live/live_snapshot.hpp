@@ -17,8 +17,8 @@ namespace firebreak {
 inline constexpr std::size_t kLivePosts = 400;
 inline constexpr std::size_t kLiveCases = 1000;
 inline constexpr std::size_t kLiveDecisions = 300;
-/// A decision's text, with its closing zero; longer ones are cut at a character.
-inline constexpr std::size_t kLiveTextBytes = 184;
+/// A decision's text, with its closing zero; longer ones are cut after a word, and end in "…".
+inline constexpr std::size_t kLiveTextBytes = 472;
 
 /// What an account's byte in `LiveSnapshot::account_flags` says.
 inline constexpr std::uint8_t kLiveCustomer = 1;
@@ -167,6 +167,8 @@ struct LiveFigures {
     std::int64_t cases_seen = 0;
     std::int64_t cases_answered = 0;
     std::int64_t cases_satisfied = 0;
+    /// Seen, not in the queue, and nothing is being done about them.
+    std::int64_t cases_idle = 0;
     bool is_desk_open = false;
     std::int64_t escalations_arrived = 0;
     bool is_fix_running = false;

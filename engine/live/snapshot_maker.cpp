@@ -1,6 +1,7 @@
 #include "engine/live/snapshot_maker.hpp"
 
 #include "engine/company/crisis.hpp"
+#include "engine/core/cut_text.hpp"
 #include "engine/measure/volume.hpp"
 
 #include <algorithm>
@@ -174,6 +175,7 @@ void SnapshotMaker::make_cases(LiveSnapshot& snapshot) {
         figures.cases_seen += record.first_detection != kNever ? 1 : 0;
         figures.cases_answered += record.replies > 0 ? 1 : 0;
         figures.cases_satisfied += record.is_satisfied ? 1 : 0;
+        figures.cases_idle += status == LiveCaseStatus::idle ? 1 : 0;
         figures.awaiting_approval += status == LiveCaseStatus::approving ? 1 : 0;
         if (record.is_satisfied && index(record.account) < flags_.size()) flags_[index(record.account)] |= kLiveSatisfied;
     }
@@ -215,11 +217,8 @@ void SnapshotMaker::make_decisions(LiveSnapshot& snapshot) const {
     for (std::size_t i = decisions.size(); i-- > 0 && snapshot.decisions.size() < kLiveDecisions;) {
         LiveDecision shown;
         shown.time = decisions[i].time;
-        std::size_t length = std::min(decisions[i].what.size(), kLiveTextBytes - 1);
-        // Not within a character.
-        while (length < decisions[i].what.size() && length > 0 && (static_cast<unsigned char>(decisions[i].what[length]) & 0xC0U) == 0x80U)
-            --length;
-        std::copy_n(decisions[i].what.begin(), length, shown.text.begin());
+        const std::string text = cut_text(decisions[i].what, kLiveTextBytes - 1);
+        std::copy(text.begin(), text.end(), shown.text.begin());
         snapshot.decisions.push_back(shown);
     }
 }

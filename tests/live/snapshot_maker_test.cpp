@@ -1,5 +1,7 @@
 // The figures of a snapshot are followed step by step; the measures count them again from the whole record.
 #include "engine/live/snapshot_maker.hpp"
+
+#include "engine/core/cut_text.hpp"
 #include "engine/measure/time_series.hpp"
 #include "tests/live/live_support.hpp"
 
@@ -90,7 +92,8 @@ TEST_CASE("a snapshot travels with the newest posts and decisions, and with ever
     watched.run.run_until(kStart + hours{14});
     Command note;
     note.kind = CommandKind::note;
-    note.text = std::string(kLiveTextBytes - 2, 'x') + "é";  // its last character would be cut in half
+    // Its last word would be cut in two.
+    while (note.text.size() < kLiveTextBytes) note.text += "réclamations ";
     watched.run.issue(note);
     watched.run.run_until(kStart + hours{14} + minutes{1});
     const LiveSnapshot live = maker.make();
@@ -101,5 +104,7 @@ TEST_CASE("a snapshot travels with the newest posts and decisions, and with ever
     for (const LiveCase& one : live.cases) waiting += one.status == LiveCaseStatus::waiting ? 1 : 0;
     CHECK(waiting == std::min<std::int64_t>(200, live.figures.queue_length));
     CHECK(live.cases.size() <= kLiveCases);
-    CHECK(std::string{live.decisions.front().text.data()} == std::string(kLiveTextBytes - 2, 'x'));
+    const std::string told = live.decisions.front().text.data();
+    CHECK(told == cut_text(note.text, kLiveTextBytes - 1));
+    CHECK(told.ends_with("réclamations…"));
 }
