@@ -1,5 +1,6 @@
 #include "engine/cli/scenarios_verb.hpp"
 
+#include "engine/scenario/bundled_scenarios.hpp"
 #include "engine/scenario/chosen_strategy.hpp"
 #include "engine/scenario/scenario_reader.hpp"
 #include "engine/scenario/typed_reader.hpp"
@@ -9,9 +10,7 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -23,28 +22,6 @@ namespace firebreak {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Beside the program, as the strategies are: an installation holds the files, a build folder a link to them.
-std::optional<fs::path> bundled_folder() {
-    std::error_code error;
-    if (const char* variable = std::getenv("FIREBREAK_SCENARIO_PATH"); variable != nullptr) return fs::path{variable};
-    const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    if (error) return std::nullopt;
-    return program.parent_path().parent_path() / "share/firebreak/scenarios";
-}
-
-std::vector<fs::path> files_in(const fs::path& folder) {
-    std::error_code error;
-    // Where a link stands for the folder, paths are told as people know them.
-    const fs::path real = fs::canonical(folder, error);
-    std::vector<fs::path> files;
-    if (error) return files;
-    for (fs::directory_iterator entry{real, error}, end; !error && entry != end; entry.increment(error)) {
-        if (entry->path().extension() == ".yaml" && !is_study_file(entry->path())) files.push_back(entry->path());
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
 
 // From here, if that is a way down; or in full.
 std::string told(const fs::path& file) {
@@ -74,8 +51,9 @@ void print(const Scenario& scenario) {
 }
 
 int list_scenarios(bool is_json) {
-    const std::optional<fs::path> folder = bundled_folder();
-    const std::vector<fs::path> files = folder ? files_in(*folder) : std::vector<fs::path>{};
+    const std::optional<fs::path> folder = bundled_scenario_folder();
+    std::vector<fs::path> files = folder ? yaml_files_in(*folder) : std::vector<fs::path>{};
+    std::erase_if(files, is_study_file);
     Diagnostics problems;
     if (files.empty()) {
         problems.error({.file = folder ? folder->string() : "firebreak"},
