@@ -30,17 +30,20 @@ int main(int argc, char** argv) {
         }
         TrainingSession session;
         std::optional<NetworkStage> network;
+        bool is_network_shown = true;
         PanelSlots slots;
         slots.prepare = [&](const LiveSnapshot& live, ViewerState& state) {
             if (!network) network.emplace();
             if (const std::optional<NetworkParams> params = session.take_new_network()) network->open(*params);
-            network->update(live, state);
+            // Behind another tab nobody looks at it, and nothing is drawn.
+            is_network_shown = state.centre_tab == CentreTab::network;
+            if (is_network_shown) network->update(live, state);
         };
         slots.network = [&](const LiveSnapshot& live, ViewerState& state, Actions& actions) {
             if (network) network->draw(live, state, actions);
         };
         slots.takes_zoom_keys = [&] { return network && network->screen().view.has_keys; };
-        slots.is_settled = [&] { return network && network->is_settled(); };
+        slots.is_settled = [&] { return network && (!is_network_shown || network->is_settled()); };
         slots.close = [&] { network.reset(); };
         Program program{options, session, slots};
         return program.run();

@@ -35,6 +35,8 @@ class PanelDriver {
     void forget() { actions.clear(); }
 
     [[nodiscard]] std::optional<ItemRect> find(std::string_view name) const { return probe_.find(name); }
+    /// What the keyboard has moved to.
+    [[nodiscard]] const std::string& focused() const noexcept { return probe_.focused(); }
     [[nodiscard]] bool shows(std::string_view name) const { return find(name).has_value(); }
     /// Whether a text was drawn on the screen as a probe's item; panels note what must be visible.
     [[nodiscard]] const std::vector<NamedItem>& items() const noexcept { return probe_.items(); }

@@ -1,12 +1,15 @@
 // Whatever can be set or decided has words in both languages.
 #include "engine/plugin/order_fields.hpp"
 #include "engine/scenario/live_settings.hpp"
+#include "engine/scenario/scenario.hpp"
 #include "viewer/panels/decision_words.hpp"
+#include "viewer/ui/words_setting_help.hpp"
 #include "viewer/ui/words_settings.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 using namespace firebreak;
@@ -22,6 +25,25 @@ TEST_CASE("every standing order and every live parameter has a name, and no name
         CHECK(phrase_of(word::kSettingNames, key).has_value());
     }
     CHECK(word::kSettingNames.size() == order_fields().size() + live_parameters().size());
+}
+
+TEST_CASE("what each of them means is said in French too, and no sentence is left over") {
+    std::set<std::string> helps;
+    for (const Field& field : order_fields()) helps.emplace(field.info.help);
+    const Scenario scenario;
+    for (const std::string_view key : live_parameters()) {
+        const std::size_t dot = key.rfind('.');
+        for (const Section& section : scenario_sections()) {
+            if (section.object == nullptr || section.path != key.substr(0, dot)) continue;
+            if (const Field* field = find_field(*section.fields, key.substr(dot + 1))) helps.emplace(field->info.help);
+        }
+    }
+    for (const std::string& help : helps) {
+        CAPTURE(help);
+        CHECK(help_in(Language::french, help) != help);
+        CHECK(help_in(Language::english, help) == help);
+    }
+    CHECK(word::kSettingHelp.size() == helps.size());
 }
 
 TEST_CASE("what the simulation writes into the decision log is said in French, and what people write stays") {

@@ -2,6 +2,7 @@
 #include "viewer/exercise/events_csv.hpp"
 #include "viewer/exercise/events_xlsx.hpp"
 #include "viewer/exercise/exercise_state.hpp"
+#include "viewer/exercise/problem_words.hpp"
 
 #include <fmt/format.h>
 
@@ -25,7 +26,7 @@ void import_list(ExerciseState& exercise, const std::filesystem::path& file, Lan
     ImportedEvents imported = import_events(file, {exercise.scenario ? &*exercise.scenario : nullptr, exercise.timing});
     exercise.problems.clear();
     exercise.doubtful.reset();
-    for (const Problem& problem : imported.problems) exercise.problems.push_back(problem.text());
+    for (const Problem& problem : imported.problems) exercise.problems.push_back(problem_text(problem, language));
     if (!imported.has_errors()) return take(exercise, std::move(imported.injects), language);
     const auto errors = std::count_if(imported.problems.begin(), imported.problems.end(),
                                       [](const Problem& one) { return one.severity == Severity::error; });

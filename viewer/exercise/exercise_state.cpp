@@ -63,9 +63,18 @@ void rewound_to(ExerciseState& exercise, Time moment) {
     exercise.prompts.rewound_to(moment);
 }
 
-bool answer_with(ExerciseState& exercise, const Command& command, std::string text, Time now) {
+std::uint32_t question_of_next_decision(const ExerciseState& exercise) {
     const std::vector<std::uint32_t> open = exercise.prompts.open_ones();
-    return !open.empty() && exercise.prompts.answer(open.front(), command, std::move(text), now, exercise.wall);
+    if (exercise.answers == 0U) return 0;
+    if (exercise.answers && std::find(open.begin(), open.end(), *exercise.answers) != open.end()) return *exercise.answers;
+    return open.size() == 1 ? open.front() : 0;
+}
+
+bool answer_with(ExerciseState& exercise, const Command& command, std::string text, Time now) {
+    const std::uint32_t question = question_of_next_decision(exercise);
+    if (question == 0 || !exercise.prompts.answer(question, command, std::move(text), now, exercise.wall)) return false;
+    exercise.answers.reset();
+    return true;
 }
 
 bool undo_events(ExerciseState& exercise, Language language) {

@@ -68,6 +68,8 @@ struct ExerciseState {
     EventsColumn selected_column = EventsColumn::message;
     /// By key, so that the table scrolls to it.
     bool is_selection_moved = false;
+    /// Arrows move the selection, and not between widgets.
+    bool has_keys = false;
     std::optional<CellEdit> edit;
     std::vector<ExerciseRequest> requests;
     /// The wall's clock, set by the window before it draws.
@@ -84,6 +86,8 @@ struct ExerciseState {
     int question_minutes = 5;
     std::string answer_draft;
     std::uint32_t answering = 0;
+    /// The open question that the company's next decision answers; 0 for none of them. Without a choice, see question_of_next_decision.
+    std::optional<std::uint32_t> answers;
 
     // The session.
     std::string session_path;
@@ -102,7 +106,10 @@ void tick_exercise(ExerciseState& exercise, Time now, WallTime wall, Actions& ac
 /// Publishes one inject, puts its question, and emits what the simulation has to do. False where it was published already.
 bool publish(ExerciseState& exercise, InjectId id, Time now, WallTime wall, Actions& actions);
 
-/// A command of the company answers the open question that ends first: for whoever carries out the console's commands. False without one.
+/// Which open question the company's next decision answers: the one that was chosen; without a choice the only open one. Of several, none
+/// is taken by guess. 0 for none.
+[[nodiscard]] std::uint32_t question_of_next_decision(const ExerciseState& exercise);
+/// A command of the company answers that question: for whoever carries out the console's commands. False without one.
 bool answer_with(ExerciseState& exercise, const Command& command, std::string text, Time now);
 
 /// Does what the panels asked for with files; what came of it stands in `notice` and `problems`. Once a frame.

@@ -144,7 +144,7 @@ std::string Autosave::keep(const SavedSession& session, double now) {
     if (is_kept_) kept_digest_ = digest;
     if (trouble == told_) return {};
     told_ = trouble;
-    return trouble.empty() ? trouble : "The session cannot be kept while it goes on: " + trouble;
+    return trouble;
 }
 
 }  // namespace firebreak::viewer

@@ -4,6 +4,7 @@
 
 #include "engine/live/live_snapshot.hpp"
 #include "viewer/link/futures_process.hpp"
+#include "viewer/link/run_watch.hpp"
 #include "viewer/link/simulation_process.hpp"
 #include "viewer/state/action.hpp"
 #include "viewer/state/viewer_state.hpp"
@@ -33,8 +34,11 @@ class LiveLink {
     /// Plays on, if it stands still only for `stop_before_playing_past`.
     void go_on(const LiveSnapshot& live);
 
-    /// What is simulated, with the journal as it stands.
+    /// What was asked for, with the journal as it stands.
     [[nodiscard]] const SimulationChoice& choice() const noexcept { return choice_; }
+    /// The same of what runs: the scenario as it was read, whatever has become of its file since. Throws RunError where that cannot be
+    /// written.
+    [[nodiscard]] SimulationChoice as_read() const;
     [[nodiscard]] const std::string& journal() const noexcept { return choice_.journal; }
     /// The scenario as it was resolved, in YAML; empty before the first answer.
     [[nodiscard]] const std::string& scenario_yaml() const noexcept { return scenario_yaml_; }
@@ -50,11 +54,9 @@ class LiveLink {
     using Json = nlohmann::ordered_json;
     void hear(const Json& answer, ViewerState& state, const LiveSnapshot& live);
     void hear_ready(const Json& answer, ViewerState& state);
-    void hear_account(const Json& answer, ViewerState& state) const;
+    /// Begins `choice_`, by way of `run` where that is given.
+    void begin(ViewerState& state, const SimulationChoice* run);
     void notice_death(ViewerState& state, const LiveSnapshot& live);
-    void notice_silence(ViewerState& state, const LiveSnapshot& live);
-    void notice_changed_file(ViewerState& state);
-    void follow_values(ViewerState& state, const LiveSnapshot& live) const;
     void poll_futures(ViewerState& state);
     void play();
 
@@ -70,18 +72,11 @@ class LiveLink {
     bool wants_to_play_ = false;
     Time next_stop_ = kNever;
     Time told_to_stop_ = kNever;
-    double speed_ = 600.0;
     /// After a death: who is to take over once the journal has been replayed.
     bool replaces_strategy_ = false;
     int deaths_in_a_row_ = 0;
-    double heard_at_ = 0.0;
-    bool is_asked_ = false;
-    /// It was told to go on, and has not shown yet that it does.
-    bool expects_snapshot_ = false;
-    bool has_warned_of_silence_ = false;
-    double looked_at_file_ = 0.0;
-    std::optional<std::filesystem::file_time_type> file_time_;
-    bool is_file_missing_ = false;
+    SilenceWatch silence_;
+    FileWatch file_;
 };
 
 }  // namespace firebreak::viewer

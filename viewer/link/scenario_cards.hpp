@@ -4,13 +4,9 @@
 #include "viewer/state/viewer_state.hpp"
 
 #include <filesystem>
-#include <optional>
 #include <vector>
 
 namespace firebreak::viewer {
-
-/// Where the bundled scenarios are: FIREBREAK_SCENARIO_PATH, or beside the program. Nothing where that cannot be told.
-[[nodiscard]] std::optional<std::filesystem::path> scenario_folder();
 
 /// One card per scenario of a folder, by file name; a broken one says why. Studies are left out. [setup]
 [[nodiscard]] std::vector<ScenarioCard> scenario_cards(const std::filesystem::path& folder);

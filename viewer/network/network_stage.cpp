@@ -69,10 +69,7 @@ void NetworkStage::release() noexcept {
     drawn_ = {};
 }
 
-void NetworkStage::draw(const LiveSnapshot& live, ViewerState& state, Actions& actions) {
-    update(live, state);
-    draw_network(live, state, screen_, actions);
-}
+void NetworkStage::draw(const LiveSnapshot& live, ViewerState& state, Actions& actions) { draw_network(live, state, screen_, actions); }
 
 void NetworkStage::update(const LiveSnapshot& live, const ViewerState& state, double budget_ms) {
     const std::shared_ptr<const NetworkPicture> before = screen_.made.picture;

@@ -23,7 +23,7 @@ class NetworkStage {
     void cancel() { maker_.cancel(); }
     /// Once a frame before the panels are drawn: takes what is new, and draws a piece of the texture if it has to change.
     void update(const LiveSnapshot& live, const ViewerState& state, double budget_ms = kDrawingBudgetMs);
-    /// The panel, with what is new in it: what a window calls once a frame.
+    /// The panel, with what the last update took.
     void draw(const LiveSnapshot& live, ViewerState& state, Actions& actions);
     /// Gives the graphics memory back; to be called while the context is still there. The next update takes it anew.
     void release() noexcept;

@@ -93,7 +93,7 @@ void draw_decisions(const LiveSnapshot& live, const ViewerState& state) {
     const Look& look = state.look;
     heading(look, state.say(word::kDecisionLog));
     if (live.decisions.empty()) return dim_text(look, state.say(word::kNoDecisions));
-    ImGui::BeginChild("decisions");
+    begin_part("decisions");
     for (const LiveDecision& decision : live.decisions) {
         dim_text(look, clock_text(look.language, decision.time));
         ImGui::SameLine();

@@ -40,7 +40,7 @@ void draw_queue(const LiveSnapshot& live, ViewerState& state, Actions& actions) 
     }
     heading(look, state.say(word::kWaitingCases), count_text(look.language, static_cast<double>(waiting.size())));
     if (waiting.empty()) return dim_text(look, state.say(word::kNoWaitingCases));
-    ImGui::BeginChild("queue", {0.0F, look.sizes.text_regular * 1.45F * kQueueLines}, true);
+    begin_part("queue", 0.0F, look.sizes.text_regular * 1.45F * kQueueLines, true);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(waiting.size()));
     while (clipper.Step()) {
@@ -135,7 +135,7 @@ void draw_means(const LiveSnapshot& live, ViewerState& state, Actions& actions) 
 
 void draw_console(const LiveSnapshot& live, ViewerState& state, Actions& actions) {
     const Look& look = state.look;
-    ImGui::BeginChild("console");
+    begin_part("console");
     draw_queue(live, state, actions);
     const LiveCase* one = find_case(live, state.selected_case);
     if (one != nullptr && one->status != LiveCaseStatus::unseen) {

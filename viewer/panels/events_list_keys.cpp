@@ -1,5 +1,7 @@
 #include "viewer/panels/events_list_keys.hpp"
 
+#include "viewer/exercise/problem_words.hpp"
+
 #include <imgui.h>
 
 #include <algorithm>
@@ -81,9 +83,9 @@ void begin_edit(ExerciseState& exercise, Language language) {
     exercise.edit = CellEdit{inject->id, exercise.selected_column, events_cell(*inject, exercise.selected_column, language), true};
 }
 
-void end_edit(ExerciseState& exercise, InjectId id, EventsColumn column) {
+void end_edit(ExerciseState& exercise, InjectId id, EventsColumn column, Language language) {
     const std::string problem = set_cell(exercise, id, column, exercise.edit->text);
-    exercise.notice = problem;
+    exercise.notice = problem_words(problem, language);
     if (problem.empty()) exercise.edit.reset();
     else exercise.edit->is_new = true;
 }

@@ -19,7 +19,7 @@ void move_selected(ExerciseState& exercise, int by);
 /// Opens the selected cell, where it is one to type into.
 void begin_edit(ExerciseState& exercise, Language language);
 /// Takes over what was typed, or says why not and stays open.
-void end_edit(ExerciseState& exercise, InjectId id, EventsColumn column);
+void end_edit(ExerciseState& exercise, InjectId id, EventsColumn column, Language language);
 /// The selection was moved by key, so the table scrolls to it. True once.
 [[nodiscard]] bool wants_to_be_seen(ExerciseState& exercise);
 

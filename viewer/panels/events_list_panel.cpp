@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace firebreak::viewer {
 namespace {
@@ -45,12 +46,29 @@ class EventsTable {
         if (exercise_.events.injects().empty()) dim_text(look_, state_.say(exercise_word::kNoInjects));
         else table();
         keep_in_bounds();
-        work_keys(live_, state_, actions_, is_focused_ && !was_typing);
+        follow_keyboard();
+        work_keys(live_, state_, actions_, exercise_.has_keys && !was_typing);
     }
 
   private:
     [[nodiscard]] Time now() const { return live_.figures.now; }
     [[nodiscard]] const Inject* selected() const { return exercise_.events.find(exercise_.selected); }
+
+    // The list takes the arrows when it was asked to by key, or pressed; until Esc, or until something else is pressed.
+    void follow_keyboard() {
+        const bool is_moving = ImGui::GetIO().NavVisible;
+        if (std::exchange(state_.is_events_list_wanted, false)) {
+            exercise_.has_keys = true;
+            ImGui::SetWindowFocus();
+            if (selected() == nullptr && !exercise_.events.injects().empty()) exercise_.selected = exercise_.events.injects().front().id;
+        } else if (std::exchange(state_.is_panel_left, false)) {
+            exercise_.has_keys = false;
+            ImGui::SetWindowFocus(nullptr);
+        } else if (!exercise_.has_keys || !is_moving) {
+            exercise_.has_keys = is_focused_ && !is_moving;
+        }
+        if (exercise_.has_keys) state_.is_panel_taking_arrows = true;
+    }
 
     // Changing the list.
     void first_bar() {
@@ -185,7 +203,7 @@ class EventsTable {
         }
         if (exercise_.problems.empty()) return;
         const float lines = std::min<float>(6.0F, static_cast<float>(exercise_.problems.size()));
-        ImGui::BeginChild("problems", {0.0F, (lines + 0.5F) * ImGui::GetTextLineHeightWithSpacing()}, true);
+        begin_part("problems", 0.0F, (lines + 0.5F) * ImGui::GetTextLineHeightWithSpacing(), true);
         for (std::size_t i = 0; i < std::min(kShownProblems, exercise_.problems.size()); ++i) {
             coloured_text(look_.colours.warning, exercise_.problems[i]);
             note_item(look_, "events/problem", i);
@@ -295,7 +313,7 @@ class EventsTable {
         const bool is_left = !was_new && ImGui::IsItemDeactivated();
         const bool is_given_up = is_left && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape));
         if (is_given_up) exercise_.edit.reset();
-        else if (is_entered || is_left) end_edit(exercise_, id, column);
+        else if (is_entered || is_left) end_edit(exercise_, id, column, look_.language);
     }
 
     void keep_in_bounds() {

@@ -9,16 +9,20 @@
 
 #include <imgui.h>
 
+#include <string_view>
+
 namespace firebreak::viewer {
 
 void draw_exercise_tabs(const LiveSnapshot& live, ViewerState& state, Actions& actions) {
     if (!ImGui::BeginTabBar("exercise tabs")) return;
     const auto tab = [&](const char* name, const Phrase& text, auto&& draw) {
-        const bool is_open = ImGui::BeginTabItem(filled("{}###{}", state.say(text), name).c_str());
+        const bool is_wanted = state.is_events_list_wanted && std::string_view{name} == "tab events";
+        const bool is_open =
+            ImGui::BeginTabItem(filled("{}###{}", state.say(text), name).c_str(), nullptr, is_wanted ? ImGuiTabItemFlags_SetSelected : 0);
         note_item(state.look, name);
         if (!is_open) return;
         // More injects than the middle of the window has room for; the list of events scrolls within itself.
-        ImGui::BeginChild(name);
+        begin_part(name);
         draw(live, state, actions);
         ImGui::EndChild();
         ImGui::EndTabItem();

@@ -137,7 +137,7 @@ void draw_cards(ViewerState& state, Actions& actions, const std::vector<const Li
     const Sizes& s = look.sizes;
     if (posts.empty()) return dim_text(look, state.say(word::kNoPosts));
     const float height = s.small_gap * 5.0F + s.text_regular * (1.0F + kSentenceLines) + s.text_small * 2.0F + s.thin_line * 4.0F;
-    ImGui::BeginChild("cards");
+    begin_part("cards");
     note_area(look, "feed cards", ImGui::GetWindowPos().x, ImGui::GetWindowPos().y, ImGui::GetWindowPos().x + ImGui::GetWindowWidth(),
               ImGui::GetWindowPos().y + ImGui::GetWindowHeight());
     ImGuiListClipper clipper;
@@ -148,7 +148,7 @@ void draw_cards(ViewerState& state, Actions& actions, const std::vector<const Li
             const ImVec2 at = ImGui::GetCursorScreenPos();
             const ImVec2 size{ImGui::GetContentRegionAvail().x, height};
             ImGui::PushID(static_cast<int>(index(post.id)));
-            const bool is_clicked = ImGui::InvisibleButton("card", size) && !for_participants;
+            const bool is_clicked = area_button(look, "card", size.x, size.y) && !for_participants;
             note_item(look, "post", index(post.id));
             draw_card(state, post, at, size, ImGui::IsItemHovered() && !for_participants, for_participants);
             ImGui::PopID();

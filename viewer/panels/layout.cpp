@@ -9,6 +9,7 @@
 #include "viewer/panels/feed.hpp"
 #include "viewer/panels/help.hpp"
 #include "viewer/panels/messages_panel.hpp"
+#include "viewer/panels/open_questions.hpp"
 #include "viewer/panels/participants_panel.hpp"
 #include "viewer/panels/picker.hpp"
 #include "viewer/panels/prompts_panel.hpp"
@@ -72,9 +73,7 @@ void draw_tabs(const char* name, const std::vector<TabEntry>& entries, const Liv
 void draw_left(const LiveSnapshot& live, ViewerState& state, Actions& actions, float width) {
     if (begin_panel(state.look, "left column", width, 0.0F, false)) {
         // An open question is seen whatever the team is doing.
-        if (state.left_tab != LeftTab::facilitate) {
-            for (const std::uint32_t id : state.exercise.prompts.open_ones()) draw_prompt_clock(state, *state.exercise.prompts.find(id));
-        }
+        if (state.left_tab != LeftTab::facilitate) draw_questions_aside(state);
         const DrawPanel steer = draw_steer;
         const DrawPanel console = draw_console;
         const DrawPanel facilitate = draw_prompts;

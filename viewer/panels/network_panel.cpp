@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace firebreak::viewer {
 namespace {
@@ -25,6 +27,8 @@ constexpr float kKeyZoomStep = 1.4F;
 constexpr float kKeyPanStep = 0.12F;
 // How far from an account a click still means it, in unscaled pixels, besides its own radius.
 constexpr float kReach = 6.0F;
+// By key one cannot point as finely: times as far.
+constexpr float kKeyReach = 8.0F;
 // A press that moves less than this is a click, in unscaled pixels.
 constexpr float kClickSlack = 4.0F;
 
@@ -72,9 +76,16 @@ void draw_toolbar(ViewerState& state, NetworkView& view) {
     if (icon_button(look, "network all", icon::kCircle, state.say(word::kFitAll))) view.camera = {};
 }
 
-void take_keys(NetworkView& view) {
+// The shown account at a point of the window.
+std::optional<std::uint32_t> account_at(const NetworkScreen& screen, Point pixel, float scale);
+
+void take_keys(ViewerState& state, NetworkScreen& screen, Actions& actions) {
+    NetworkView& view = screen.view;
     const ImGuiIO& io = ImGui::GetIO();
+    if (std::exchange(state.is_network_wanted, false)) view.has_keys = true;
+    if (std::exchange(state.is_panel_left, false)) view.has_keys = false;
     if (!view.has_keys || io.WantTextInput) return;
+    state.is_panel_taking_arrows = true;
     const Canvas& canvas = view.canvas;
     const Point middle{canvas.left + 0.5F * canvas.width, canvas.top + 0.5F * canvas.height};
     // By character, for plus and minus lie elsewhere on every keyboard.
@@ -89,9 +100,11 @@ void take_keys(NetworkView& view) {
     if (is_pressed(ImGuiKey_UpArrow)) view.camera = panned(view.camera, canvas, {0.0F, step.y});
     if (is_pressed(ImGuiKey_DownArrow)) view.camera = panned(view.camera, canvas, {0.0F, -step.y});
     if (is_pressed(ImGuiKey_Home)) view.camera = {};
+    if (!is_pressed(ImGuiKey_Enter) && !is_pressed(ImGuiKey_KeyPadEnter)) return;
+    if (const std::optional<std::uint32_t> account = account_at(screen, middle, kKeyReach * state.look.scale))
+        actions.push_back(InspectAccount{screen.made.picture->accounts[*account]});
 }
 
-// The shown account under the pointer.
 std::optional<std::uint32_t> account_at(const NetworkScreen& screen, Point pixel, float scale) {
     if (!screen.made.picture || !screen.made.places || screen.view.shows_discs_only()) return std::nullopt;
     const float per_unit = pixels_per_unit(screen.view.camera, screen.view.canvas);
@@ -224,7 +237,7 @@ void draw_network(const LiveSnapshot& live, ViewerState& state, NetworkScreen& s
     const bool is_released = ImGui::IsItemDeactivated();
     note_item(look, "network canvas");
     take_mouse(state, screen, is_hovered, ImGui::IsItemActive(), is_released, actions);
-    take_keys(view);
+    take_keys(state, screen, actions);
 
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, end, look.colours.window, look.sizes.rounding);
@@ -239,7 +252,13 @@ void draw_network(const LiveSnapshot& live, ViewerState& state, NetworkScreen& s
     draw_footer(state, screen);
     if (view.shows_legend) draw_network_legend(state, screen);
     ImGui::PopClipRect();
-    if (view.has_keys) list.AddRect(at, end, faded(look.colours.accent, 0.5F), look.sizes.rounding, 0, look.sizes.border);
+    if (!view.has_keys) return;
+    list.AddRect(at, end, faded(look.colours.accent, 0.5F), look.sizes.rounding, 0, look.sizes.border);
+    // Enter takes the account that is nearest to this cross.
+    const ImVec2 middle{at.x + 0.5F * view.canvas.width, at.y + 0.5F * view.canvas.height};
+    const float arm = look.sizes.mark * 1.5F;
+    list.AddLine({middle.x - arm, middle.y}, {middle.x + arm, middle.y}, look.colours.accent, look.sizes.line);
+    list.AddLine({middle.x, middle.y - arm}, {middle.x, middle.y + arm}, look.colours.accent, look.sizes.line);
 }
 
 }  // namespace firebreak::viewer

@@ -50,7 +50,7 @@ void draw_card(const ScenarioCard& card, std::size_t number, ViewerState& state,
         question.empty() ? 0.0F : look.fonts.regular->CalcTextSizeA(s.text_regular, inner, inner, question.c_str()).y + s.small_gap;
     const float height = s.gap * 2.0F + s.text_title + s.small_gap + more_height + question_height;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool is_clicked = ImGui::InvisibleButton("card", {width, height}) && card.trouble.empty();
+    const bool is_clicked = area_button(look, "card", width, height) && card.trouble.empty();
     note_item(look, "scenario", number);
     const bool is_hovered = ImGui::IsItemHovered() && card.trouble.empty();
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -58,7 +58,6 @@ void draw_card(const ScenarioCard& card, std::size_t number, ViewerState& state,
     list.AddRectFilled(at, end, is_hovered ? look.colours.raised_hover : look.colours.raised, s.rounding);
     list.AddRectFilled(at, {at.x + s.stripe, end.y}, card.is_session ? look.colours.pink : grade_colour(look.colours, card.grade),
                        s.rounding, ImDrawFlags_RoundCornersLeft);
-    if (ImGui::IsItemFocused()) list.AddRect(at, end, look.colours.accent, s.rounding, 0, s.line);
     const float left = at.x + s.stripe + s.gap;
     float y = at.y + s.gap;
     list.AddText(look.fonts.title, s.text_title, {left, y}, look.colours.text, card.title.c_str());

@@ -135,7 +135,7 @@ void draw_prompt_clock(const ViewerState& state, const Prompt& prompt) {
 }
 
 void draw_prompts(const LiveSnapshot& live, ViewerState& state, Actions& actions) {
-    ImGui::BeginChild("questions");
+    begin_part("questions");
     heading(state.look, state.say(exercise_word::kDecisions));
     const std::vector<std::uint32_t> open = state.exercise.prompts.open_ones();
     if (open.empty()) {

@@ -87,6 +87,10 @@ void draw_question(const LiveSnapshot&, ViewerState& state, Actions& actions) {
     ImGui::SameLine();
     if (button(look, "answer yes", "", state.say(word::kYes), wording.is_dangerous ? ButtonKind::danger : ButtonKind::primary, width)) {
         say_yes(state, actions);
+    } else if (!wording.is_dangerous && !ImGui::GetIO().NavVisible && !ImGui::IsWindowAppearing() &&
+               ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false)) {
+        // What cannot be taken back has to be moved to.
+        say_yes(state, actions);
     }
     if (state.question == Question::none) ImGui::CloseCurrentPopup();
     ImGui::EndPopup();

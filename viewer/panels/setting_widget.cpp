@@ -4,6 +4,7 @@
 #include "viewer/ui/numbers.hpp"
 #include "viewer/ui/text.hpp"
 #include "viewer/ui/widgets.hpp"
+#include "viewer/ui/words_setting_help.hpp"
 #include "viewer/ui/words_settings.hpp"
 #include "viewer/ui/words_steer.hpp"
 
@@ -138,10 +139,9 @@ std::optional<std::string> draw_setting(ViewerState& state, const SettingRow& ro
     else changed = draw_text(state, row);
     ImGui::EndGroup();
     if (ImGui::IsItemHovered()) {
-        std::string help = row.help;
+        std::string help{help_in(state.look.language, row.help)};
         if (!row.default_value.empty()) help += "\n" + filled(state.say(word::kDefaultIs), row.default_value);
-        // The engine explains its parameters in English.
-        hint(state.look, state.look.language == Language::english ? filled("{}\n{}", row.key, help) : row.key);
+        hint(state.look, filled("{}\n{}", row.key, help));
     }
     ImGui::PopID();
     if (changed && *changed == row.value) changed.reset();

@@ -5,6 +5,7 @@
 #include "viewer/ui/shortcuts.hpp"
 #include "viewer/ui/text.hpp"
 #include "viewer/ui/widgets.hpp"
+#include "viewer/ui/words_setting_help.hpp"
 #include "viewer/ui/words_steer.hpp"
 
 #include <imgui.h>
@@ -55,7 +56,7 @@ void draw_strategy(ViewerState& state, Actions& actions) {
 
 bool is_wanted(const ViewerState& state, const SettingRow& row) {
     return state.settings_search.empty() || row.key.find(state.settings_search) != std::string::npos ||
-           row.help.find(state.settings_search) != std::string::npos;
+           help_in(state.look.language, row.help).find(state.settings_search) != std::string_view::npos;
 }
 
 void take_over(ViewerState& state, SettingRow& row, const std::string& value, Actions& actions) {
@@ -115,7 +116,7 @@ void draw_steer(const LiveSnapshot&, ViewerState& state, Actions& actions) {
                ButtonKind::primary, -1.0F)) {
         state.question = Question::restart_with;
     }
-    ImGui::BeginChild("rows");
+    begin_part("rows");
     draw_section(state, word::kOrders, "section orders", Reach::order, true, actions);
     draw_section(state, word::kLiveParameters, "section live", Reach::live, true, actions);
     draw_section(state, word::kRestartParameters, "section restart", Reach::restart, false, actions);

@@ -87,7 +87,12 @@ Tile backlog_tile(const LiveSnapshot& live, const ViewerState& state) {
     tile.name = "tile backlog";
     tile.label = state.say(word::kBacklog);
     tile.figure = short_count_text(language, static_cast<double>(f.queue_length));
-    tile.context = filled(state.say(word::kOldest), f.queue_length > 0 ? duration_text(language, f.oldest_wait) : std::string{kNothing});
+    // A strategy that queues nothing leaves them lying: that there is no queue is no rest.
+    if (f.queue_length == 0 && f.cases_idle > 0)
+        tile.context = filled(state.say(word::kLeftLying), short_count_text(language, static_cast<double>(f.cases_idle)));
+    else
+        tile.context =
+            filled(state.say(word::kOldest), f.queue_length > 0 ? duration_text(language, f.oldest_wait) : std::string{kNothing});
     tile.hint = state.say(word::kBacklogHint);
     tile.colour = state.look.colours.vermillion;
     tile.course = course_of(live, Curve::backlog);

@@ -116,7 +116,7 @@ void draw_legend(const Look& look, ViewerState& state) {
         if (ImGui::GetCursorPosX() + size.x + dash + look.sizes.small_gap > right) ImGui::NewLine();
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImGui::PushID(static_cast<int>(i));
-        if (ImGui::InvisibleButton("curve", {size.x + dash + look.sizes.small_gap, size.y})) is_shown = !is_shown;
+        if (area_button(look, "curve", size.x + dash + look.sizes.small_gap, size.y)) is_shown = !is_shown;
         ImGui::PopID();
         note_item(look, "curve", i);
         ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -290,7 +290,7 @@ void zoom(ViewerState& state, double from, double to) {
 void work_lanes(const LiveSnapshot& live, ViewerState& state, const PlotArea& plot, const View& view) {
     const ImGuiIO& io = ImGui::GetIO();
     const double hour = plot.x_at(io.MousePos.x);
-    if (ImGui::IsItemDeactivated()) {
+    if (ImGui::IsItemDeactivated() && ImGui::IsMouseReleased(0)) {
         const double from = plot.x_at(io.MouseClickedPos[0].x);
         const bool is_click = std::fabs(io.MousePos.x - io.MouseClickedPos[0].x) < kClickPixels * state.look.scale;
         if (!is_click) {
@@ -314,7 +314,8 @@ void draw_lanes(const LiveSnapshot& live, ViewerState& state) {
     if (lanes.empty() || live.series.empty()) return dim_text(look, state.say(word::kNothingYet));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size = ImGui::GetContentRegionAvail();
-    ImGui::InvisibleButton("lanes", {std::max(1.0F, size.x), std::max(1.0F, size.y)});
+    // By key there is no place in it to point at, so it asks where to go back to.
+    if (area_button(look, "lanes", size.x, size.y) && !ImGui::IsMouseReleased(0)) state.is_rewind_menu_wanted = true;
     note_item(look, "timeline lanes");
     const bool is_hovered = ImGui::IsItemHovered();
     const bool is_held = ImGui::IsItemActive();

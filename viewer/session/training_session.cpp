@@ -1,19 +1,18 @@
 #include "viewer/session/training_session.hpp"
 
+#include "engine/scenario/bundled_scenarios.hpp"
 #include "engine/scenario/scenario_reader.hpp"
 #include "engine/scenario/scenario_writer.hpp"
 #include "viewer/exercise/debrief.hpp"
-#include "viewer/exercise/inject_effect.hpp"
 #include "viewer/link/scenario_cards.hpp"
-#include "viewer/session/debrief_facts.hpp"
 #include "viewer/session/words_session.hpp"
 #include "viewer/ui/numbers.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
+#include <stdexcept>
 #include <utility>
 
 namespace firebreak::viewer {
@@ -22,8 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::chrono::seconds kKeepEvery{10};
-/// Pairs of futures with and without each decision: enough to tell a large effect, in seconds each.
-constexpr int kDebriefReplicates = 10;
 constexpr std::size_t kMostPictures = 12;
 
 template <class... Values>
@@ -31,12 +28,17 @@ std::string filled(const ViewerState& state, const Phrase& phrase, const Values&
     return fmt::format(fmt::runtime(state.say(phrase)), values...);
 }
 
-WallTime wall_now() { return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
-
-std::string bytes_of(const fs::path& file) {
-    std::ifstream in{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+// A full disk or a folder that is gone costs what was asked for, not the window.
+template <class Work>
+void or_tell(ViewerState& state, const Work& work) {
+    try {
+        work();
+    } catch (const std::runtime_error& trouble) {
+        state.messages.error(trouble.what(), state.now);
+    }
 }
+
+WallTime wall_now() { return std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
 
 }  // namespace
 
@@ -44,10 +46,28 @@ TrainingSession::TrainingSession() = default;
 
 std::optional<NetworkParams> TrainingSession::take_new_network() { return std::exchange(network_, std::nullopt); }
 
+// Branches of the session: courses left behind within their budget, runs kept for comparison as long as the window shows them.
+void TrainingSession::bound_branches(const ViewerState& state) {
+    std::vector<std::size_t> steps;
+    for (const SessionBranch& branch : branches_) {
+        if (branch.is_abandoned) steps.push_back(branch.series.size());
+    }
+    std::size_t left = too_many_abandoned(steps);
+    auto next = state.kept.begin();
+    std::erase_if(branches_, [&](const SessionBranch& branch) {
+        if (branch.is_abandoned) return left > 0 && left-- > 0;
+        // Both lists have the same order, and the window only takes out.
+        const auto shown = std::find_if(next, state.kept.end(), [&](const KeptRun& run) { return run.name == branch.name; });
+        if (shown == state.kept.end()) return true;
+        next = std::next(shown);
+        return false;
+    });
+}
+
 // Once: what can be opened, and what a crash left behind.
 void TrainingSession::look_around(ViewerState& state) {
     if (std::exchange(has_looked_around_, true)) return;
-    if (const auto folder = scenario_folder()) state.scenarios = scenario_cards(*folder);
+    if (const auto folder = bundled_scenario_folder()) state.scenarios = scenario_cards(*folder);
     const fs::path folder = autosave_folder();
     if (folder.empty()) return;
     state.exercise.leftovers = find_leftovers(folder);
@@ -71,7 +91,7 @@ void TrainingSession::poll(ViewerState& state) {
     state.exercise.wall = wall_now();
     link_.poll(state, live_);
     take_scenario(state);
-    recover(state);
+    or_tell(state, [&] { recover(state); });
     play_exercise(state);
     carry_out_requests(state.exercise, state.look.language);
     link_.go_on(live_);
@@ -120,7 +140,8 @@ std::vector<Command> TrainingSession::journal() const {
     return read_commands_text(link_.journal(), "journal", scenario, problems);
 }
 
-SavedSession TrainingSession::session(const ViewerState& state) const {
+SavedSession TrainingSession::session(const ViewerState& state) {
+    bound_branches(state);
     SavedSession kept;
     kept.scenario_yaml = scenario_yaml_;
     kept.scenario_file = scenario_file_.string();
@@ -133,9 +154,13 @@ SavedSession TrainingSession::session(const ViewerState& state) const {
 }
 
 void TrainingSession::keep(ViewerState& state) {
-    if (!autosave_ || scenario_yaml_.empty() || !autosave_->is_time(state.now)) return;
+    if (autosave_ && autosave_->is_time(state.now)) keep_now(state);
+}
+
+void TrainingSession::keep_now(ViewerState& state) {
+    if (!autosave_ || scenario_yaml_.empty()) return;
     const std::string trouble = autosave_->keep(session(state), state.now);
-    if (!trouble.empty()) state.messages.error(trouble, state.now);
+    if (!trouble.empty()) state.messages.error(filled(state, word::kNotKept, trouble), state.now);
     state.exercise.is_kept = autosave_->is_kept();
 }
 
@@ -150,8 +175,36 @@ void TrainingSession::save(const fs::path& given, ViewerState& state) {
     state.messages.success(filled(state, word::kSessionSaved, file.string()), state.now);
 }
 
-void TrainingSession::open(const fs::path& file, ViewerState& state) {
+// What cannot be read must not take the place of what is open.
+bool TrainingSession::can_read(const fs::path& scenario, const std::vector<std::string>& overrides, ViewerState& state) const {
+    Diagnostics problems;
+    try {
+        static_cast<void>(read_scenario(scenario, {overrides}, problems));
+    } catch (const InputError& error) {
+        state.messages.error(filled(state, word::kScenarioUnfit, scenario.filename().string(), error.what()), state.now);
+        return false;
+    }
+    if (!problems.has_errors()) return true;
+    std::string all;
+    for (const Problem& problem : problems.problems()) all += (all.empty() ? "" : "\n") + problem.text();
+    state.messages.error(filled(state, word::kScenarioUnfit, scenario.filename().string(), all), state.now);
+    return false;
+}
+
+bool TrainingSession::open(const fs::path& file, ViewerState& state) {
     state.is_picker_open = false;
+    std::optional<SavedSession> saved;
+    if (file.extension() == ".session") {
+        ReadSession read = read_session(file);
+        if (!read.session) {
+            state.messages.error(filled(state, word::kCannotReadSession, file.filename().string(), read.message), state.now);
+            return false;
+        }
+        if (!read.message.empty()) state.messages.warning(read.message, state.now);
+        saved = std::move(read.session);
+    } else if (!can_read(file, {}, state)) {
+        return false;
+    }
     state.abandoned.clear();
     state.bands.clear();
     state.kept.clear();
@@ -161,13 +214,10 @@ void TrainingSession::open(const fs::path& file, ViewerState& state) {
     debrief_.reset();
     left_branch_.reset();
     live_ = {};
-    if (file.extension() == ".session") {
-        const ReadSession read = read_session(file);
-        if (!read.session)
-            return state.messages.error(filled(state, word::kCannotReadSession, file.filename().string(), read.message), state.now);
-        if (!read.message.empty()) state.messages.warning(read.message, state.now);
+    if (saved) {
         state.exercise.session_path = file.string();
-        return open_session(*read.session, state);
+        open_session(*saved, state);
+        return true;
     }
     state.exercise.events = {};
     state.exercise.prompts = {};
@@ -178,6 +228,7 @@ void TrainingSession::open(const fs::path& file, ViewerState& state) {
     SimulationChoice choice;
     choice.scenario = file;
     link_.start(std::move(choice), state);
+    return true;
 }
 
 void TrainingSession::open_session(const SavedSession& session, ViewerState& state) {
@@ -200,14 +251,21 @@ void TrainingSession::open_session(const SavedSession& session, ViewerState& sta
 void TrainingSession::recover(ViewerState& state) {
     if (!state.exercise.to_recover) return;
     const Leftover leftover = *std::exchange(state.exercise.to_recover, std::nullopt);
-    open(leftover.session, state);
+    if (!open(leftover.session, state)) return;
     state.exercise.session_path.clear();
     std::erase_if(state.exercise.leftovers, [&](const Leftover& one) { return one.session == leftover.session; });
     state.messages.success(state.say(word::kRecovered), state.now);
 }
 
 void TrainingSession::carry_out(const Action& action, ViewerState& state) {
-    if (const auto* opened = std::get_if<Open>(&action)) return open(opened->file, state);
+    or_tell(state, [&] { try_to(action, state); });
+}
+
+void TrainingSession::try_to(const Action& action, ViewerState& state) {
+    if (const auto* opened = std::get_if<Open>(&action)) {
+        open(opened->file, state);
+        return;
+    }
     if (const auto* saved = std::get_if<SaveSession>(&action)) return save(saved->file, state);
     if (const auto* exported = std::get_if<ExportJournal>(&action)) {
         const std::string trouble = export_journal(journal(), exported->file);
@@ -230,88 +288,22 @@ void TrainingSession::carry_out(const Action& action, ViewerState& state) {
         rewound_to(state.exercise, rewind->to);
         left_branch_ = live_.figures.branch;
     }
+    if (const auto* kept = std::get_if<KeepForComparison>(&action); kept != nullptr && state.kept.size() >= kMostKept)
+        return state.messages.warning(filled(state, word::kTooManyKept, kMostKept), state.now);
     if (std::holds_alternative<Restart>(action) || std::holds_alternative<RestartWith>(action)) {
+        std::vector<std::string> overrides = link_.choice().overrides;
+        if (const auto* with = std::get_if<RestartWith>(&action))
+            overrides.insert(overrides.end(), with->overrides.begin(), with->overrides.end());
+        if (!can_read(link_.choice().scenario, overrides, state)) return;
         rewound_to(state.exercise, kStart);
-        branches_.clear();
+        std::erase_if(branches_, [](const SessionBranch& branch) { return branch.is_abandoned; });
+        state.abandoned.clear();
         // The old run's clock must not publish anything of the new one's.
         live_ = {};
     }
     if (const auto* kept = std::get_if<KeepForComparison>(&action))
         branches_.push_back({kept->name, kStart, false, journal(), live_.series});
     link_.carry_out(action, state, live_);
-}
-
-void TrainingSession::begin_debrief(const fs::path& given, ViewerState& state) {
-    if (scenario_yaml_.empty()) return state.messages.warning(state.say(word::kNothingToSave), state.now);
-    fs::path file = given.empty() ? fs::path{scenario_file_.stem().string() + "-debrief.html"} : given;
-    if (file.extension().empty()) file += ".html";
-    const std::vector<Command> commands = journal();
-    std::vector<std::size_t> entries;
-    for (std::size_t i = 0; i < commands.size(); ++i) {
-        if (is_of_company(commands[i].kind)) entries.push_back(i);
-    }
-    if (!state.exercise.debrief.has_differences) entries.clear();
-    link_.ask_for_conversations();
-    debrief_ = std::make_unique<DebriefJob>(link_.choice(), commands, entries, kDebriefReplicates, file);
-    state.progress = {true, true, state.say(word::kDebriefRunning), 0.0F};
-}
-
-void TrainingSession::poll_debrief(ViewerState& state) {
-    if (!debrief_) return;
-    if (!state.progress.is_running) {
-        debrief_.reset();  // cancelled
-        return;
-    }
-    try {
-        debrief_->poll(link_.scratch());
-    } catch (const std::exception& trouble) {
-        state.messages.error(trouble.what(), state.now);
-        debrief_.reset();
-        state.progress = {};
-        return;
-    }
-    state.progress.share = debrief_->share_done();
-    if (!debrief_->is_over() || !link_.conversations()) return;
-    state.progress = {};
-    write_debrief_page(state);
-    debrief_.reset();
-}
-
-void TrainingSession::write_debrief_page(ViewerState& state) {
-    DebriefRun run;
-    run.title = state.scenario_title;
-    run.figures = live_.figures;
-    run.series = live_.series;
-    run.branches = branches_;
-    run.journal = journal();
-    // The question was answered in the window, the command carried out at the next moment of the run: they are one decision.
-    std::vector<bool> is_taken(run.journal.size());
-    for (const Prompt& prompt : state.exercise.prompts.list()) {
-        if (!prompt.answer) continue;
-        for (std::size_t i = 0; i < run.journal.size(); ++i) {
-            if (is_taken[i] || run.journal[i].at < prompt.answer->at || effect_text(run.journal[i]) != effect_text(*prompt.answer))
-                continue;
-            is_taken[i] = true;
-            run.journal[i].at = prompt.answer->at;
-            if (const auto found = debrief_->differences().find(i); found != debrief_->differences().end())
-                run.differences[prompt.id] = found->second;
-            break;
-        }
-    }
-    run.differences_of_entry = debrief_->differences();
-    run.causes = causes_of(*link_.conversations());
-    run.measures = measures_of(live_, branches_);
-    for (const fs::path& picture : pictures_) {
-        std::string png = bytes_of(picture);
-        if (!png.empty()) run.pictures.push_back({std::move(png), picture.filename().string()});
-    }
-    run.provenance = provenance_of(state.exercise.scenario, link_.final_state(), debrief_->replicates());
-    run.scenario_yaml = scenario_yaml_;
-    run.program_version = FIREBREAK_VERSION;
-    const std::string trouble = write_debrief(state.exercise, run, debrief_->file());
-    if (!trouble.empty()) return state.messages.error(trouble, state.now);
-    if (!debrief_->trouble().empty()) state.messages.warning(filled(state, word::kDebriefTrouble, debrief_->trouble()), state.now);
-    state.messages.success(filled(state, word::kDebriefWritten, debrief_->file().string()), state.now);
 }
 
 }  // namespace firebreak::viewer

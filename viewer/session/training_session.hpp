@@ -22,6 +22,7 @@ class TrainingSession final : public Conductor {
 
     void poll(ViewerState& state) override;
     void carry_out(const Action& action, ViewerState& state) override;
+    void keep_now(ViewerState& state) override;
     [[nodiscard]] const LiveSnapshot& live() const override { return live_; }
     /// Of a scenario that was opened since the last call.
     [[nodiscard]] std::optional<NetworkParams> take_new_network();
@@ -29,7 +30,8 @@ class TrainingSession final : public Conductor {
   private:
     void look_around(ViewerState& state);
     void take_scenario(ViewerState& state);
-    void open(const std::filesystem::path& file, ViewerState& state);
+    /// False where it cannot be read: then nothing has changed.
+    bool open(const std::filesystem::path& file, ViewerState& state);
     void open_session(const SavedSession& session, ViewerState& state);
     void recover(ViewerState& state);
     void play_exercise(ViewerState& state);
@@ -38,7 +40,10 @@ class TrainingSession final : public Conductor {
     void begin_debrief(const std::filesystem::path& file, ViewerState& state);
     void poll_debrief(ViewerState& state);
     void write_debrief_page(ViewerState& state);
-    [[nodiscard]] SavedSession session(const ViewerState& state) const;
+    [[nodiscard]] SavedSession session(const ViewerState& state);
+    void bound_branches(const ViewerState& state);
+    void try_to(const Action& action, ViewerState& state);
+    [[nodiscard]] bool can_read(const std::filesystem::path& scenario, const std::vector<std::string>& overrides, ViewerState& state) const;
     [[nodiscard]] std::vector<Command> journal() const;
 
     LiveLink link_;

@@ -14,6 +14,8 @@ class Conductor {
     virtual void poll(ViewerState& state) = 0;
     /// Asks for it and comes back at once; what fails is told in the state's messages.
     virtual void carry_out(const Action& action, ViewerState& state) = 0;
+    /// Puts the session where the next start finds it, at once: the last that happens before the program ends against its will.
+    virtual void keep_now(ViewerState&) {}
     /// The newest picture of the run; stays the same until the next poll.
     [[nodiscard]] virtual const LiveSnapshot& live() const = 0;
 };

@@ -4,7 +4,9 @@
 #include "engine/core/time.hpp"
 #include "engine/live/live_snapshot.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,11 +27,22 @@ struct KeptRun {
     bool is_shown = true;
 };
 
+/// More would not be told apart by colour, and go into every saved session.
+inline constexpr std::size_t kMostKept = 12;
+
 /// The course that a rewind cut off, from the moment rewound to on.
 struct AbandonedFuture {
     Time from{};
     std::vector<LivePoint> series;
 };
+
+/// What is kept of courses that were left: the newest, at most this many of them and this many steps together, for they are drawn, saved
+/// with the session every ten seconds, and a long exercise goes back often. The newest one always stays. Some 2 MB.
+inline constexpr std::size_t kMostAbandoned = 12;
+inline constexpr std::size_t kMostAbandonedSteps = 20'000;
+/// How many courses in front are to be forgotten, of these lengths, the oldest first.
+[[nodiscard]] std::size_t too_many_abandoned(std::span<const std::size_t> steps) noexcept;
+void add_abandoned(std::vector<AbandonedFuture>& abandoned, AbandonedFuture future);
 
 /// The course of one strategy run from a moment to the end several times: 10th, 50th and 90th percentile at each step.
 struct FutureBand {

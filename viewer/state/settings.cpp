@@ -94,8 +94,8 @@ ReadSettings read_settings(const std::filesystem::path& file) {
     std::ifstream in{file};
     const nlohmann::json tree = nlohmann::json::parse(in, nullptr, false);
     if (!tree.is_object()) {
-        read.trouble =
-            fmt::format("The settings in {} cannot be read, so the defaults are used; the file is replaced at the end.", file.string());
+        read.trouble = fmt::format(
+            "The settings in {} cannot be read, so the defaults are used; the file is replaced once something is changed.", file.string());
         return read;
     }
     read.settings = from_json(tree);
@@ -111,7 +111,11 @@ std::string write_settings(const Settings& settings, const std::filesystem::path
         // A file name that is no UTF-8 must not throw.
         out << to_json(settings).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
         out.flush();
-        if (!out) return fmt::format("The settings could not be written to {}.", file.string());
+        if (!out) {
+            std::filesystem::remove(draft, error);
+            return fmt::format("The settings could not be written to {}: the disk is full, or the folder cannot be written.",
+                               file.string());
+        }
     }
     std::filesystem::rename(draft, file, error);
     return error ? fmt::format("The settings could not be written to {}: {}.", file.string(), error.message()) : "";

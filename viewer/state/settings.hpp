@@ -23,6 +23,8 @@ struct Settings {
     bool has_seen_tour = false;
     /// Scenarios and sessions, newest first.
     std::vector<std::filesystem::path> recent;
+
+    bool operator==(const Settings&) const = default;
 };
 
 struct ReadSettings {

@@ -164,6 +164,13 @@ struct ViewerState {
     /// Menus asked for by key, opened by the bar in its next frame.
     bool is_rewind_menu_wanted = false;
     bool is_fork_menu_wanted = false;
+    /// The keyboard was asked to go to the network or to the events list, which then take the arrows for themselves.
+    bool is_network_wanted = false;
+    bool is_events_list_wanted = false;
+    /// It is to leave them again.
+    bool is_panel_left = false;
+    /// One of them has taken the arrows in this frame: they do not move between widgets in the next.
+    bool is_panel_taking_arrows = false;
     /// How far a step goes.
     Duration step_by = minutes{15};
     /// The row that is being edited, and its text so far; the rows themselves follow the simulation.

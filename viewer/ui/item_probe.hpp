@@ -27,8 +27,14 @@ struct NamedItem {
 class ItemProbe {
   public:
     /// Forgets the frame before.
-    void begin_frame() { items_.clear(); }
+    void begin_frame() {
+        items_.clear();
+        focused_.clear();
+    }
     void note(std::string_view name, ItemRect rect) { items_.push_back({std::string{name}, rect}); }
+    void note_focus(std::string_view name) { focused_ = name; }
+    /// The item that the keyboard has moved to; empty for none.
+    [[nodiscard]] const std::string& focused() const noexcept { return focused_; }
     /// The first item of this name in the present frame.
     [[nodiscard]] std::optional<ItemRect> find(std::string_view name) const {
         for (const NamedItem& item : items_) {
@@ -40,6 +46,7 @@ class ItemProbe {
 
   private:
     std::vector<NamedItem> items_;
+    std::string focused_;
 };
 
 }  // namespace firebreak::viewer

@@ -19,6 +19,8 @@ constexpr std::array kSpeeds{60.0, 300.0, 900.0, 1'800.0, 3'600.0, 10'800.0, 21'
 constexpr float kLeastScale = 0.6F;
 constexpr float kMostScale = 3.0F;
 constexpr float kScaleStep = 1.1F;
+/// What a key leaves of the stretch of time in view.
+constexpr double kTimelineStep = 0.7;
 
 constexpr std::array kSheet{ShortcutLine{Phrase{"Space", "Espace"}, word::kKeyPlay},
                             ShortcutLine{Phrase{".", "."}, word::kKeyStep},
@@ -26,7 +28,10 @@ constexpr std::array kSheet{ShortcutLine{Phrase{"Space", "Espace"}, word::kKeyPl
                             ShortcutLine{Phrase{"R", "R"}, word::kKeyRewind},
                             ShortcutLine{Phrase{"F", "F"}, word::kKeyFork},
                             ShortcutLine{Phrase{"1 … 9", "1 … 9"}, word::kKeyTabs},
-                            ShortcutLine{Phrase{"Tab", "Tab"}, word::kKeyMove},
+                            ShortcutLine{Phrase{"↑ ↓ ← →  Space", "↑ ↓ ← →  Espace"}, word::kKeyMove},
+                            ShortcutLine{Phrase{"N", "N"}, word::kKeyNetwork},
+                            ShortcutLine{Phrase{"E", "E"}, word::kKeyEvents},
+                            ShortcutLine{Phrase{"I  O", "I  O"}, word::kKeyTimeline},
                             ShortcutLine{Phrase{"L", "L"}, word::kKeyLanguage},
                             ShortcutLine{Phrase{"T", "T"}, word::kKeyTheme},
                             ShortcutLine{Phrase{"P", "P"}, word::kKeyScreenshot},
@@ -47,21 +52,39 @@ struct CharacterShortcut {
 };
 
 // The figures of an AZERTY keyboard need Shift; without it their keys give these signs. Those of 6 and 8 mean something else here.
-constexpr std::array kPlain{CharacterShortcut{U' ', Shortcut::play_or_pause}, CharacterShortcut{U'.', Shortcut::step},
-                            CharacterShortcut{U'+', Shortcut::faster},        CharacterShortcut{U'=', Shortcut::faster},
-                            CharacterShortcut{U'-', Shortcut::slower},        CharacterShortcut{U'r', Shortcut::rewind},
-                            CharacterShortcut{U'f', Shortcut::fork},          CharacterShortcut{U'1', Shortcut::tab_1},
-                            CharacterShortcut{U'2', Shortcut::tab_2},         CharacterShortcut{U'3', Shortcut::tab_3},
-                            CharacterShortcut{U'4', Shortcut::tab_4},         CharacterShortcut{U'5', Shortcut::tab_5},
-                            CharacterShortcut{U'6', Shortcut::tab_6},         CharacterShortcut{U'7', Shortcut::tab_7},
-                            CharacterShortcut{U'8', Shortcut::tab_8},         CharacterShortcut{U'9', Shortcut::tab_9},
-                            CharacterShortcut{U'&', Shortcut::tab_1},         CharacterShortcut{U'é', Shortcut::tab_2},
-                            CharacterShortcut{U'"', Shortcut::tab_3},         CharacterShortcut{U'\'', Shortcut::tab_4},
-                            CharacterShortcut{U'(', Shortcut::tab_5},         CharacterShortcut{U'è', Shortcut::tab_7},
-                            CharacterShortcut{U'_', Shortcut::tab_8},         CharacterShortcut{U'ç', Shortcut::tab_9},
-                            CharacterShortcut{U'l', Shortcut::language},      CharacterShortcut{U't', Shortcut::theme},
-                            CharacterShortcut{U'p', Shortcut::screenshot},    CharacterShortcut{U'm', Shortcut::messages},
-                            CharacterShortcut{U'w', Shortcut::participants}};
+constexpr std::array kPlain{CharacterShortcut{U' ', Shortcut::play_or_pause},
+                            CharacterShortcut{U'.', Shortcut::step},
+                            CharacterShortcut{U'+', Shortcut::faster},
+                            CharacterShortcut{U'=', Shortcut::faster},
+                            CharacterShortcut{U'-', Shortcut::slower},
+                            CharacterShortcut{U'r', Shortcut::rewind},
+                            CharacterShortcut{U'f', Shortcut::fork},
+                            CharacterShortcut{U'1', Shortcut::tab_1},
+                            CharacterShortcut{U'2', Shortcut::tab_2},
+                            CharacterShortcut{U'3', Shortcut::tab_3},
+                            CharacterShortcut{U'4', Shortcut::tab_4},
+                            CharacterShortcut{U'5', Shortcut::tab_5},
+                            CharacterShortcut{U'6', Shortcut::tab_6},
+                            CharacterShortcut{U'7', Shortcut::tab_7},
+                            CharacterShortcut{U'8', Shortcut::tab_8},
+                            CharacterShortcut{U'9', Shortcut::tab_9},
+                            CharacterShortcut{U'&', Shortcut::tab_1},
+                            CharacterShortcut{U'é', Shortcut::tab_2},
+                            CharacterShortcut{U'"', Shortcut::tab_3},
+                            CharacterShortcut{U'\'', Shortcut::tab_4},
+                            CharacterShortcut{U'(', Shortcut::tab_5},
+                            CharacterShortcut{U'è', Shortcut::tab_7},
+                            CharacterShortcut{U'_', Shortcut::tab_8},
+                            CharacterShortcut{U'ç', Shortcut::tab_9},
+                            CharacterShortcut{U'l', Shortcut::language},
+                            CharacterShortcut{U't', Shortcut::theme},
+                            CharacterShortcut{U'p', Shortcut::screenshot},
+                            CharacterShortcut{U'm', Shortcut::messages},
+                            CharacterShortcut{U'w', Shortcut::participants},
+                            CharacterShortcut{U'n', Shortcut::network_keys},
+                            CharacterShortcut{U'e', Shortcut::events_keys},
+                            CharacterShortcut{U'i', Shortcut::timeline_nearer},
+                            CharacterShortcut{U'o', Shortcut::timeline_farther}};
 
 constexpr std::array kWithCtrl{CharacterShortcut{U's', Shortcut::save},    CharacterShortcut{U'z', Shortcut::undo},
                                CharacterShortcut{U'o', Shortcut::open},    CharacterShortcut{U'q', Shortcut::quit},
@@ -100,6 +123,22 @@ void close_topmost(ViewerState& state) {
     else if (state.are_messages_open) state.are_messages_open = false;
     else if (state.is_picker_open) state.is_picker_open = false;
     else if (state.account_card) state.account_card.reset();
+    else state.is_panel_left = true;
+}
+
+// Around the present moment, or around the middle of the stretch that was chosen.
+void zoom_timeline(const LiveSnapshot& live, ViewerState& state, double factor) {
+    TimelineView& view = state.timeline;
+    const double now = hours_of(live.figures.now);
+    if (view.range != TimelineView::Range::own) {
+        view.from_hour = 0.0;
+        view.to_hour = now;
+    }
+    const bool holds_now = view.from_hour <= now && now <= view.to_hour;
+    const double middle = holds_now ? now : (view.from_hour + view.to_hour) / 2.0;
+    view.from_hour = std::max(0.0, middle - (middle - view.from_hour) * factor);
+    view.to_hour = middle + (view.to_hour - middle) * factor;
+    view.range = TimelineView::Range::own;
 }
 
 void change_speed(const LiveSnapshot& live, Actions& actions, bool faster) {
@@ -186,6 +225,18 @@ void carry_out(Shortcut shortcut, const LiveSnapshot& live, ViewerState& state, 
         case Shortcut::fork: state.is_fork_menu_wanted = true; break;
         case Shortcut::participants: state.is_participant_window_open = !state.is_participant_window_open; break;
         case Shortcut::save: actions.push_back(SaveSession{}); break;
+        case Shortcut::network_keys:
+            choose_tab(state, 3 + static_cast<int>(CentreTab::network));
+            state.is_network_wanted = true;
+            state.is_panel_left = false;
+            break;
+        case Shortcut::events_keys:
+            choose_tab(state, 3 + static_cast<int>(CentreTab::exercise));
+            state.is_events_list_wanted = true;
+            state.is_panel_left = false;
+            break;
+        case Shortcut::timeline_nearer: zoom_timeline(live, state, kTimelineStep); break;
+        case Shortcut::timeline_farther: zoom_timeline(live, state, 1.0 / kTimelineStep); break;
         default:
             if (shortcut >= Shortcut::tab_1 && shortcut <= Shortcut::tab_9) {
                 choose_tab(state, static_cast<int>(shortcut) - static_cast<int>(Shortcut::tab_1));

@@ -51,7 +51,11 @@ enum class Shortcut : std::uint8_t {
     close,
     larger,
     smaller,
-    usual_size
+    usual_size,
+    network_keys,
+    events_keys,
+    timeline_nearer,
+    timeline_farther
 };
 
 /// The line of the shortcut sheet.

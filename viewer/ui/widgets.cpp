@@ -44,6 +44,7 @@ void note_item(const Look& look, std::string_view name) {
     const ImVec2 from = ImGui::GetItemRectMin();
     const ImVec2 to = ImGui::GetItemRectMax();
     look.probe->note(name, {from.x, from.y, to.x, to.y});
+    if (ImGui::IsItemFocused()) look.probe->note_focus(name);
 }
 
 void note_area(const Look& look, std::string_view name, float left, float top, float right, float bottom) {
@@ -221,7 +222,9 @@ void hint(const Look& look, std::string_view text) {
 
 bool begin_panel(const Look& look, const char* name, float width, float height, bool scrolls) {
     ImGui::PushStyleColor(ImGuiCol_ChildBg, as_vector(look.colours.panel));
-    const ImGuiWindowFlags flags = scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+    // Arrows go from panel to panel as if there were no borders.
+    const ImGuiWindowFlags flags =
+        ImGuiWindowFlags_NavFlattened | (scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     const bool is_visible = ImGui::BeginChild(name, {width, height}, true, flags);
     const ImVec2 at = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
@@ -232,6 +235,20 @@ bool begin_panel(const Look& look, const char* name, float width, float height, 
 void end_panel() {
     ImGui::EndChild();
     ImGui::PopStyleColor();
+}
+
+bool area_button(const Look& look, const char* id, float width, float height) {
+    const bool is_clicked = ImGui::InvisibleButton(id, {std::max(1.0F, width), std::max(1.0F, height)});
+    if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible) {
+        const ImVec2 from = ImGui::GetItemRectMin();
+        const ImVec2 to = ImGui::GetItemRectMax();
+        ImGui::GetForegroundDrawList()->AddRect(from, to, look.colours.accent, look.sizes.rounding, 0, look.sizes.line);
+    }
+    return is_clicked;
+}
+
+bool begin_part(const char* name, float width, float height, bool has_border) {
+    return ImGui::BeginChild(name, {width, height}, has_border, ImGuiWindowFlags_NavFlattened);
 }
 
 bool splitter(const Look& look, std::string_view name, bool is_vertical, bool grows, float length, float least, float most, float& extent) {

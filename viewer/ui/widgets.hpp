@@ -53,6 +53,12 @@ void hint(const Look& look, std::string_view text);
 bool begin_panel(const Look& look, const char* name, float width, float height, bool scrolls = true);
 void end_panel();
 
+/// A part of a panel that scrolls by itself, and that the keyboard walks into like everything else. Always call ImGui::EndChild.
+bool begin_part(const char* name, float width = 0.0F, float height = 0.0F, bool has_border = false);
+
+/// A place that can be pressed and draws nothing but where the keyboard is. True when pressed.
+bool area_button(const Look& look, const char* id, float width, float height);
+
 /// A line that can be dragged to divide space between two panels; `extent` grows to the right or down when `grows`, else the other way.
 /// `extent` is in scaled pixels. True when the hand lets go.
 bool splitter(const Look& look, std::string_view name, bool is_vertical, bool grows, float length, float least, float most, float& extent);

@@ -21,8 +21,10 @@ inline constexpr Phrase kBuzzHint{"Accounts whose last thing heard was good, les
 inline constexpr Phrase kAttitude{"attitude {}", "attitude {}"};
 inline constexpr Phrase kPer100{"per 100 accounts", "pour 100 comptes"};
 inline constexpr Phrase kBacklog{"Backlog", "File d’attente"};
-inline constexpr Phrase kBacklogHint{"Cases that wait at the desk, and how long the oldest has waited.",
-                                     "Cas en attente au service, et depuis quand attend le plus ancien."};
+inline constexpr Phrase kBacklogHint{
+    "Cases that wait at the desk, and how long the oldest has waited. Where nothing is queued: cases seen that nobody works on.",
+    "Cas en attente au service, et depuis quand attend le plus ancien. Sans file : cas vus dont personne ne s’occupe."};
+inline constexpr Phrase kLeftLying{"{} seen, idle", "{} vus, sans suite"};
 inline constexpr Phrase kOldest{"oldest {}", "le plus ancien {}"};
 inline constexpr Phrase kSatisfied{"Satisfied", "Satisfaits"};
 inline constexpr Phrase kSatisfiedHint{"Cases settled to the satisfaction of whoever complained, of all cases, seen or not.",

@@ -89,7 +89,12 @@ inline constexpr Phrase kKeyRewind{"go back", "revenir en arrière"};
 inline constexpr Phrase kKeyFork{"fork: other strategies from here", "bifurquer : d’autres stratégies à partir d’ici"};
 inline constexpr Phrase kKeyTabs{"tabs: 1 to 3 left, 4 to 6 middle, 7 to 9 right",
                                  "onglets : 1 à 3 à gauche, 4 à 6 au milieu, 7 à 9 à droite"};
-inline constexpr Phrase kKeyMove{"to the next field; arrows and space work it", "champ suivant ; flèches et espace pour agir"};
+inline constexpr Phrase kKeyMove{"move between all that can be pressed; press it", "aller d’un élément à l’autre ; l’actionner"};
+inline constexpr Phrase kKeyNetwork{"the network takes the arrows, + and -; Enter: the account at the cross; Esc leaves",
+                                    "le réseau prend les flèches, + et - ; Entrée : le compte à la croix ; Échap pour le quitter"};
+inline constexpr Phrase kKeyEvents{"the events list takes the arrows and Enter; Esc leaves",
+                                   "le chronogramme prend les flèches et Entrée ; Échap pour le quitter"};
+inline constexpr Phrase kKeyTimeline{"timeline: nearer, farther", "chronologie : plus près, plus loin"};
 inline constexpr Phrase kKeyLanguage{"language", "langue"};
 inline constexpr Phrase kKeyTheme{"theme", "thème"};
 inline constexpr Phrase kKeyScreenshot{"save a picture", "enregistrer une image"};

@@ -82,7 +82,7 @@ std::string usage() {
            "  --theme dark|light|contrast    its colours\n"
            "  --scale N                      size of everything, 0.5 to 4 (high-DPI screens, projectors)\n"
            "  --size WIDTHxHEIGHT            size of the window\n"
-           "  --screenshot FILE              draw one picture into FILE and end\n"
+           "  --screenshot FILE              draw one picture into FILE and end; needs no display\n"
            "  --at TIME                      moment of that picture, such as 'd7 09:30'\n"
            "  --items FILE                   write what stands where into FILE, as JSON, for programs that drive the window\n"
            "  --help                         this text\n";

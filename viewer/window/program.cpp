@@ -27,6 +27,8 @@ constexpr int kFramesToSettle = 6;
 constexpr double kPictureSeconds = 600.0;
 /// How often a program that drives the window is told what stands where.
 constexpr double kItemsSeconds = 0.15;
+/// Of the last drag of a border until the settings are written.
+constexpr double kSettingsSeconds = 1.0;
 constexpr int kParticipantWidth = 1280;
 constexpr int kParticipantHeight = 720;
 
@@ -55,7 +57,7 @@ double milliseconds_since(std::chrono::steady_clock::time_point start) {
 Program::Program(const ProgramOptions& options, Conductor& conductor, PanelSlots slots)
     : options_{options}, conductor_{conductor}, slots_{std::move(slots)} {
     const ReadSettings read = read_settings(settings_file());
-    state_.settings = read.settings;
+    state_.settings = written_ = read.settings;
     if (!read.trouble.empty()) state_.messages.warning(read.trouble, 0.0);
     const bool is_picture = !options_.screenshot.empty();
     // A picture must not depend on who takes it.
@@ -110,6 +112,7 @@ void Program::follow_keys(Window& window) {
 
 void Program::draw_main(const std::filesystem::path& picture) {
     const auto start = std::chrono::steady_clock::now();
+    window_->let_arrows_move(!std::exchange(state_.is_panel_taking_arrows, false));
     window_->begin_frame(state_.look);
     if (slots_.prepare) slots_.prepare(conductor_.live(), state_);
     follow_keys(*window_);
@@ -177,13 +180,53 @@ void Program::carry_out() {
     }
 }
 
-void Program::keep_settings() {
+void Program::keep_settings(bool is_end) {
     Settings& settings = state_.settings;
     settings.language = state_.look.language;
     settings.theme = state_.look.theme;
     if (!state_.is_full_screen) window_->size(settings.window_width, settings.window_height);
+    if (settings == written_) return;
+    if (!is_end) {
+        if (settings_changed_at_ < 0.0) settings_changed_at_ = state_.now;
+        if (state_.now - settings_changed_at_ < kSettingsSeconds) return;
+    }
+    settings_changed_at_ = -1.0;
+    // Tried again at the next change only: a full disk is told once.
+    written_ = settings;
     const std::string trouble = write_settings(settings, settings_file());
-    if (!trouble.empty()) std::cerr << "firebreak-viewer: " << trouble << '\n';
+    if (is_end && !trouble.empty()) std::cerr << "firebreak-viewer: " << trouble << '\n';
+    else if (!trouble.empty() && trouble != settings_trouble_) state_.messages.warning(trouble, state_.now);
+    settings_trouble_ = trouble;
+}
+
+// The shell's exit knows no object, so it finds the one program whose loop runs here.
+class Program::OfTheShell {
+  public:
+    explicit OfTheShell(Program& program) {
+        running = &program;
+        std::atexit([] {
+            if (running != nullptr) std::exchange(running, nullptr)->end_without_display();
+        });
+    }
+    ~OfTheShell() { running = nullptr; }
+    OfTheShell(const OfTheShell&) = delete;
+    OfTheShell& operator=(const OfTheShell&) = delete;
+
+  private:
+    static inline Program* running = nullptr;
+};
+
+// Xlib ends the program by exit() when its server is gone, from within any call: nothing of the window can be used any more, the session
+// can.
+void Program::end_without_display() {
+    conductor_.keep_now(state_);
+    std::cerr << "firebreak-viewer: the display has gone away. "
+              << (state_.is_scenario_open && state_.exercise.is_kept
+                      ? "The session is kept; start the viewer again and it stands first in the list.\n"
+                      : "The session could not be kept.\n");
+    std::cerr.flush();
+    // The driver's own clean-up would wait for the server that is gone.
+    std::_Exit(kNoDisplay);
 }
 
 std::filesystem::path Program::picture_file() const { return std::filesystem::path{"firebreak-" + time_stamp() + ".png"}; }
@@ -223,14 +266,17 @@ bool Program::needs_frame() {
 int Program::run() {
     if (!open_window()) return kNoDisplay;
     if (!options_.file.empty()) actions_.push_back(Open{options_.file});
+    const OfTheShell running{*this};
     while (!is_over_) {
         const double waited_from = Window::clock();
         // What the last frame took counts: where drawing is slow, nothing is gained by waiting on top of it.
-        const double wait = options_.screenshot.empty() ? std::max(kLeastWait, kIdleSeconds - (waited_from - drawn_at_)) : 0.0;
-        Window::wait_for_events(wait);
+        const bool has_more = window_->has_more_input() || (participants_ && participants_->has_more_input());
+        const bool waits = !has_more && options_.screenshot.empty();
+        const double wait = waits ? std::max(kLeastWait, kIdleSeconds - (waited_from - drawn_at_)) : 0.0;
+        window_->wait_for_events(wait);
         state_.now = Window::clock();
         // It came back before its time: somebody did something.
-        if (state_.now - waited_from < wait * 0.9) frames_owed_ = kFramesToSettle;
+        if (has_more || state_.now - waited_from < wait * 0.9) frames_owed_ = kFramesToSettle;
         state_.memory_mb = options_.screenshot.empty() ? resident_megabytes() : 0.0F;
         conductor_.poll(state_);
         if (options_.screenshot.empty() && !needs_frame()) continue;
@@ -241,12 +287,13 @@ int Program::run() {
         draw_main(picture);
         draw_participants();
         carry_out();
+        if (options_.screenshot.empty()) keep_settings(false);
         if (window_->is_asked_to_close()) {
             window_->refuse_to_close();
             state_.question = Question::quit;
         }
     }
-    if (options_.screenshot.empty()) keep_settings();
+    if (options_.screenshot.empty()) keep_settings(true);
     participants_.reset();
     if (slots_.close) slots_.close();
     window_.reset();

@@ -32,7 +32,11 @@ class Program {
     void draw_participants();
     void carry_out();
     [[nodiscard]] bool needs_frame();
-    void keep_settings();
+    /// Writes them where they have changed: at once for what was chosen, a second later for what is being dragged.
+    void keep_settings(bool is_end);
+    /// Called by the shell's exit while the loop still runs: the display has gone away under the window.
+    void end_without_display();
+    class OfTheShell;
     /// Loads the fonts anew when the reader has asked for another size.
     void follow_scale();
     [[nodiscard]] std::filesystem::path picture_file() const;
@@ -61,6 +65,9 @@ class Program {
         bool operator==(const Shown&) const = default;
     };
     Shown shown_;
+    Settings written_;
+    double settings_changed_at_ = -1.0;
+    std::string settings_trouble_;
     int frames_owed_ = 0;
     double drawn_at_ = -1.0;
     double items_written_ = -1.0;

@@ -11,7 +11,8 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 
-#include <algorithm>
+#include <cfloat>
+#include <chrono>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -36,12 +37,32 @@ int key_by_letter(int key, int scancode) {
     return key;
 }
 
+TypedInput::KeyKind kind_of(int key) {
+    if (key == GLFW_KEY_LEFT_CONTROL || key == GLFW_KEY_RIGHT_CONTROL) return TypedInput::KeyKind::control;
+    const bool is_shift = key == GLFW_KEY_LEFT_SHIFT || key == GLFW_KEY_RIGHT_SHIFT || key == GLFW_KEY_RIGHT_ALT;
+    return is_shift || (key >= GLFW_KEY_SPACE && key <= GLFW_KEY_WORLD_2) ? TypedInput::KeyKind::text : TypedInput::KeyKind::plain;
+}
+
 std::vector<unsigned char> read_pixels(int width, int height) {
     std::vector<unsigned char> pixels(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4U);
-    glReadBuffer(GL_BACK);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
     return pixels;
+}
+
+/// What ImGui is told that a frame took, where nobody waits for one.
+constexpr float kOffscreenFrameSeconds = 1.0F / 60.0F;
+constexpr const char* kShaderVersion = "#version 150";
+
+const std::chrono::steady_clock::time_point kProgramStart = std::chrono::steady_clock::now();
+
+ImGuiContext* new_context() {
+    ImGuiContext* context = ImGui::CreateContext();
+    ImGui::SetCurrentContext(context);
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    return context;
 }
 
 }  // namespace
@@ -55,7 +76,8 @@ struct Window::Callbacks {
     }
     static void key(GLFWwindow* window, int key, int scancode, int action, int mods) {
         Window& own = self(window);
-        if (action != GLFW_REPEAT) own.changes_.push_back({key_by_letter(key, scancode), action == GLFW_PRESS});
+        const int placed = key_by_letter(key, scancode);
+        if (action != GLFW_REPEAT) own.input_.add_key(placed, action == GLFW_PRESS, kind_of(placed));
         if (action == GLFW_RELEASE) return;
         using Key = KeyEvent::Key;
         if (key == GLFW_KEY_F1) own.keys_.push_back({Key::f1, 0, false});
@@ -66,11 +88,7 @@ struct Window::Callbacks {
         const char* name = glfwGetKeyName(key, scancode);
         if (name != nullptr && name[1] == '\0') own.keys_.push_back({Key::character, static_cast<char32_t>(name[0]), true});
     }
-    static void character(GLFWwindow* window, unsigned int codepoint) {
-        Window& own = self(window);
-        own.keys_.push_back({KeyEvent::Key::character, static_cast<char32_t>(codepoint), false});
-        ImGui_ImplGlfw_CharCallback(window, codepoint);
-    }
+    static void character(GLFWwindow* window, unsigned int codepoint) { self(window).input_.add_character(codepoint); }
     static void focus(GLFWwindow* window, int is_focused) {
         self(window);
         ImGui_ImplGlfw_WindowFocusCallback(window, is_focused);
@@ -89,7 +107,22 @@ struct Window::Callbacks {
     }
 };
 
+// A picture does not depend on who takes it and where: no display, no window manager, no screen's own scale.
+Window::Opened Window::open_offscreen(const WindowOptions& options) {
+    std::unique_ptr<Window> window{new Window};
+    window->offscreen_ = std::make_unique<Offscreen>(options.width, options.height);
+    if (!window->offscreen_->trouble().empty()) return {nullptr, window->offscreen_->trouble()};
+    window->context_ = new_context();
+    window->has_renderer_ = ImGui_ImplOpenGL3_Init(kShaderVersion);
+    if (!window->has_renderer_) return {nullptr, "OpenGL is there without a display, but could not be set up for drawing"};
+    return {std::move(window), ""};
+}
+
 Window::Opened Window::open(const WindowOptions& options, const Window* shared) {
+    if (options.is_hidden) {
+        Opened offscreen = open_offscreen(options);
+        if (offscreen.window) return offscreen;
+    }
     if (glfwInit() == GLFW_FALSE) {
         return {nullptr, "There is no display to open a window on (" + glfw_trouble() + "). Set DISPLAY, or run it under xvfb-run."};
     }
@@ -108,14 +141,9 @@ Window::Opened Window::open(const WindowOptions& options, const Window* shared) 
     // One window waits for the screen; the other must not make it wait twice.
     glfwSwapInterval(shared == nullptr && !options.is_hidden ? 1 : 0);
     glfwSetWindowUserPointer(window->window_, window.get());
-    window->context_ = ImGui::CreateContext();
-    ImGui::SetCurrentContext(window->context_);
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.LogFilename = nullptr;
-    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    window->context_ = new_context();
     window->has_platform_ = ImGui_ImplGlfw_InitForOpenGL(window->window_, false);
-    window->has_renderer_ = ImGui_ImplOpenGL3_Init("#version 150");
+    window->has_renderer_ = ImGui_ImplOpenGL3_Init(kShaderVersion);
     if (!window->has_platform_ || !window->has_renderer_) return {nullptr, "OpenGL 3.2 is there, but could not be set up for drawing."};
     glfwSetKeyCallback(window->window_, Callbacks::key);
     glfwSetCharCallback(window->window_, Callbacks::character);
@@ -128,8 +156,7 @@ Window::Opened Window::open(const WindowOptions& options, const Window* shared) 
 
 Window::~Window() {
     if (context_ != nullptr) {
-        if (window_ != nullptr) glfwMakeContextCurrent(window_);
-        ImGui::SetCurrentContext(context_);
+        make_current();
         if (has_renderer_) ImGui_ImplOpenGL3_Shutdown();
         if (has_platform_) ImGui_ImplGlfw_Shutdown();
         ImGui::DestroyContext(context_);
@@ -137,9 +164,14 @@ Window::~Window() {
     if (window_ != nullptr) glfwDestroyWindow(window_);
 }
 
-std::string Window::load_fonts_of(Look& look) {
-    glfwMakeContextCurrent(window_);
+// Offscreen there is one context, which is always current.
+void Window::make_current() const {
+    if (window_ != nullptr) glfwMakeContextCurrent(window_);
     ImGui::SetCurrentContext(context_);
+}
+
+std::string Window::load_fonts_of(Look& look) {
+    make_current();
     ImGuiIO& io = ImGui::GetIO();
     if (io.Fonts->TexID != nullptr) ImGui_ImplOpenGL3_DestroyFontsTexture();
     io.Fonts->Clear();
@@ -151,27 +183,40 @@ std::string Window::load_fonts_of(Look& look) {
 
 void Window::feed_keys() {
     ImGuiIO& io = ImGui::GetIO();
-    std::size_t taken = 0;
-    std::vector<int> changed;
-    // A key that went down and up between two frames goes up in the next one, so that ImGui sees it.
-    for (; taken < changes_.size(); ++taken) {
-        const KeyChange& change = changes_[taken];
-        if (std::find(changed.begin(), changed.end(), change.key) != changed.end()) break;
-        changed.push_back(change.key);
+    const TypedInput::Batch batch = input_.take(io.WantTextInput);
+    for (const TypedInput::KeyChange& change : batch.keys) {
         if (change.key >= 0 && change.key < IM_ARRAYSIZE(io.KeysDown)) io.KeysDown[change.key] = change.is_down;
     }
-    changes_.erase(changes_.begin(), changes_.begin() + static_cast<std::ptrdiff_t>(taken));
+    for (const unsigned int codepoint : batch.characters) {
+        keys_.push_back({KeyEvent::Key::character, static_cast<char32_t>(codepoint), false});
+        io.AddInputCharacter(codepoint);
+    }
     io.KeyCtrl = io.KeysDown[GLFW_KEY_LEFT_CONTROL] || io.KeysDown[GLFW_KEY_RIGHT_CONTROL];
     io.KeyShift = io.KeysDown[GLFW_KEY_LEFT_SHIFT] || io.KeysDown[GLFW_KEY_RIGHT_SHIFT];
     io.KeyAlt = io.KeysDown[GLFW_KEY_LEFT_ALT] || io.KeysDown[GLFW_KEY_RIGHT_ALT];
 }
 
-void Window::begin_frame(const Look& look) {
-    glfwMakeContextCurrent(window_);
+void Window::let_arrows_move(bool is_so) {
+    // Offscreen there is no keyboard.
+    if (window_ == nullptr) return;
     ImGui::SetCurrentContext(context_);
+    ImGuiIO& io = ImGui::GetIO();
+    if (is_so) io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    else io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+}
+
+void Window::begin_frame(const Look& look) {
+    make_current();
     apply_look(look);
     ImGui_ImplOpenGL3_NewFrame();
-    ImGui_ImplGlfw_NewFrame();
+    if (window_ != nullptr) {
+        ImGui_ImplGlfw_NewFrame();
+    } else {
+        ImGuiIO& io = ImGui::GetIO();
+        io.DisplaySize = {static_cast<float>(offscreen_->width()), static_cast<float>(offscreen_->height())};
+        io.DeltaTime = kOffscreenFrameSeconds;
+        io.MousePos = {-FLT_MAX, -FLT_MAX};
+    }
     feed_keys();
     ImGui::NewFrame();
 }
@@ -181,7 +226,7 @@ std::string Window::end_frame(const Look& look, const std::filesystem::path& pic
     ImGui::Render();
     int width = 0;
     int height = 0;
-    glfwGetFramebufferSize(window_, &width, &height);
+    size_in_pixels(width, height);
     const ImVec4 back = ImGui::ColorConvertU32ToFloat4(look.colours.window);
     glViewport(0, 0, width, height);
     glClearColor(back.x, back.y, back.z, 1.0F);
@@ -190,8 +235,19 @@ std::string Window::end_frame(const Look& look, const std::filesystem::path& pic
     // After the swap nobody promises what the buffers hold.
     std::string trouble;
     if (!picture.empty()) trouble = write_png(picture, width, height, read_pixels(width, height));
-    glfwSwapBuffers(window_);
+    if (window_ != nullptr) glfwSwapBuffers(window_);
     return trouble;
+}
+
+void Window::size_in_pixels(int& width, int& height) const {
+    if (window_ != nullptr) {
+        glfwGetFramebufferSize(window_, &width, &height);
+        glReadBuffer(GL_BACK);
+        return;
+    }
+    width = offscreen_->width();
+    height = offscreen_->height();
+    offscreen_->bind();
 }
 
 std::vector<KeyEvent> Window::take_keys() { return std::exchange(keys_, {}); }
@@ -206,7 +262,7 @@ bool Window::is_navigating() const {
     return ImGui::GetIO().NavVisible;
 }
 
-bool Window::is_asked_to_close() const { return glfwWindowShouldClose(window_) != GLFW_FALSE; }
+bool Window::is_asked_to_close() const { return window_ != nullptr && glfwWindowShouldClose(window_) != GLFW_FALSE; }
 void Window::refuse_to_close() { glfwSetWindowShouldClose(window_, GLFW_FALSE); }
 void Window::set_title(const std::string& title) { glfwSetWindowTitle(window_, title.c_str()); }
 void Window::size(int& width, int& height) const { glfwGetWindowSize(window_, &width, &height); }
@@ -233,7 +289,10 @@ float Window::display_scale() const {
     return x > 0.0F ? x : 1.0F;
 }
 
-void Window::wait_for_events(double seconds) { glfwWaitEventsTimeout(seconds); }
-double Window::clock() { return glfwGetTime(); }
+void Window::wait_for_events(double seconds) const {
+    if (window_ != nullptr) glfwWaitEventsTimeout(seconds);
+}
+
+double Window::clock() { return std::chrono::duration<double>(std::chrono::steady_clock::now() - kProgramStart).count(); }
 
 }  // namespace firebreak::viewer

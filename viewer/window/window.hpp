@@ -3,6 +3,8 @@
 
 #include "viewer/ui/look.hpp"
 #include "viewer/ui/shortcuts.hpp"
+#include "viewer/ui/typed_input.hpp"
+#include "viewer/window/offscreen.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -18,7 +20,7 @@ struct WindowOptions {
     std::string title = "firebreak";
     int width = 1600;
     int height = 1000;
-    /// For pictures only.
+    /// For pictures only: needs no display.
     bool is_hidden = false;
 };
 
@@ -35,6 +37,8 @@ class Window {
     [[nodiscard]] std::string load_fonts_of(Look& look);
     /// ImGui's frame is open from here to end_frame.
     void begin_frame(const Look& look);
+    /// Whether arrows move between widgets from the next frame on.
+    void let_arrows_move(bool is_so);
     /// Draws. Where a file is named, the picture goes there: empty, or what went wrong with it in a sentence.
     std::string end_frame(const Look& look, const std::filesystem::path& picture = {});
     /// Keys since the last call, with what the reader is doing with them.
@@ -43,6 +47,8 @@ class Window {
     [[nodiscard]] bool is_typing() const;
     /// The keyboard is moving between widgets, so that space presses one of them.
     [[nodiscard]] bool is_navigating() const;
+    /// Not all that was typed has been handed to ImGui yet: the next frame takes more of it.
+    [[nodiscard]] bool has_more_input() const noexcept { return !input_.is_empty(); }
     [[nodiscard]] bool is_asked_to_close() const;
     void refuse_to_close();
     void set_full_screen(bool is_full);
@@ -52,23 +58,26 @@ class Window {
     void size(int& width, int& height) const;
 
     /// Waits for the next event, at most this long.
-    static void wait_for_events(double seconds);
-    /// Of the window system, since some start.
+    void wait_for_events(double seconds) const;
+    /// Seconds since the program began.
     [[nodiscard]] static double clock();
 
   private:
     struct Callbacks;
-    struct KeyChange {
-        int key = 0;
-        bool is_down = false;
-    };
     Window() = default;
     void feed_keys();
 
+    [[nodiscard]] static Opened open_offscreen(const WindowOptions& options);
+    void make_current() const;
+    /// Of what is drawn into and read from, which it makes the target.
+    void size_in_pixels(int& width, int& height) const;
+
+    /// Null where there is no display, and the picture is drawn offscreen.
     GLFWwindow* window_ = nullptr;
+    std::unique_ptr<Offscreen> offscreen_;
     ImGuiContext* context_ = nullptr;
     std::vector<KeyEvent> keys_;
-    std::vector<KeyChange> changes_;
+    TypedInput input_;
     int windowed_[4] = {0, 0, 0, 0};
     bool is_full_screen_ = false;
     bool has_platform_ = false;

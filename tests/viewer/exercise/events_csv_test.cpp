@@ -1,5 +1,6 @@
 #include "viewer/exercise/events_csv.hpp"
 #include "tests/viewer/exercise/sample_events.hpp"
+#include "viewer/exercise/problem_words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -177,6 +178,43 @@ TEST_CASE("no file of any content is taken without a word or throws") {
         CAPTURE(told);
         CHECK(std::any_of(told.begin(), told.end(), [&](const std::string& line) { return line.find(one.told) != std::string::npos; }));
     }
+}
+
+TEST_CASE("in French every problem of a list is told in French, with its place and what was typed") {
+    const std::string text =
+        "Number;Time;Message;Message;Effect;Status;Reserve;Score;Time limit;Published at;Weather\n"
+        "1;soon;a;b;;;;;;;sunny\n"
+        "1;d99999 09:00;b;;seeds 3;half done;perhaps;7;a while;t0;\n"
+        "2;;c;;seeds \"x;;;;;;\n"
+        "3;31/02/2026 09:00;d;;number=3;;;;;;\n"
+        "4;d7 27:00;d;;;;;;;;\n"
+        "5;01/03/2026 09:00;d;;;;;;;;\n"
+        "6;t0 + 1 h;d;;;;;;;;\n";
+    ImportedEvents imported = import(text);
+    for (const char* broken :
+         {"", "Time,Message\n09:00,\"open\n", "Time,Message\n09:00,\"a\" b\n", "Time,Message\n09:00,a,b\n", "x\n1\n"}) {
+        const ImportedEvents more = import(broken);
+        imported.problems.insert(imported.problems.end(), more.problems.begin(), more.problems.end());
+    }
+    REQUIRE(imported.problems.size() > 15);
+    for (const Problem& problem : imported.problems) {
+        const std::string french = problem_text(problem, Language::french);
+        CAPTURE(problem.text());
+        CAPTURE(french);
+        CHECK(problem_text(problem, Language::english) == problem.text());
+        CHECK(french != problem.text());
+        CHECK(french.starts_with(problem.mark.text()));
+        // Words that no French sentence has.
+        for (const char* english : {" the ", " must ", " but ", " row ", "warning", " is ", " have ", " be "}) {
+            CAPTURE(english);
+            CHECK(french.find(english) == std::string::npos);
+        }
+    }
+    CHECK(problem_words("the time is 'soon', but must be a time such as 'd7 09:00', '09:30', 't0 + 30 min' or 'e0 + 15 min'; the row was "
+                        "put into the reserve",
+                        Language::french) ==
+          "l’heure est « soon », mais doit être une heure comme « J7 09:00 », « 09:30 », « t0 + 30 min » ou « e0 + 15 min » ; la ligne est "
+          "mise en réserve");
 }
 
 TEST_CASE("a list that is cut at any byte is read or refused, and never more rows come out than went in") {

@@ -1,8 +1,8 @@
 #include "viewer/network/network_renderer.hpp"
 #include "tests/viewer/network/made_up_course.hpp"
 #include "tests/viewer/network/network_test_support.hpp"
-#include "tests/viewer/network/offscreen_context.hpp"
 #include "viewer/network/network_stage.hpp"
+#include "viewer/window/offscreen.hpp"
 
 #include <doctest/doctest.h>
 
@@ -55,7 +55,7 @@ std::size_t count_changed(const std::vector<std::uint8_t>& pixels, Colour backgr
 }
 
 TEST_CASE("accounts are drawn in their colours where the panel says they stand") {
-    const test::OffscreenContext context;
+    const Offscreen context;
     if (!context.trouble().empty()) {
         MESSAGE("skipped: ", context.trouble());
         return;
@@ -82,7 +82,7 @@ TEST_CASE("accounts are drawn in their colours where the panel says they stand")
 }
 
 TEST_CASE("a drawing goes on over several frames and shows the old one until it is done") {
-    const test::OffscreenContext context;
+    const Offscreen context;
     if (!context.trouble().empty()) {
         MESSAGE("skipped: ", context.trouble());
         return;
@@ -107,7 +107,7 @@ TEST_CASE("a drawing goes on over several frames and shows the old one until it 
 }
 
 TEST_CASE("follows that were drawn before are the same when only colours change") {
-    const test::OffscreenContext context;
+    const Offscreen context;
     if (!context.trouble().empty()) {
         MESSAGE("skipped: ", context.trouble());
         return;
@@ -129,7 +129,7 @@ TEST_CASE("follows that were drawn before are the same when only colours change"
 }
 
 TEST_CASE("a network without accounts, and a canvas of nothing, are drawn as well") {
-    const test::OffscreenContext context;
+    const Offscreen context;
     if (!context.trouble().empty()) {
         MESSAGE("skipped: ", context.trouble());
         return;
@@ -146,7 +146,7 @@ TEST_CASE("a network without accounts, and a canvas of nothing, are drawn as wel
 }
 
 TEST_CASE("the stage draws at once when the view changes, and at most twice a second when the simulation goes on") {
-    const test::OffscreenContext context;
+    const Offscreen context;
     if (!context.trouble().empty()) {
         MESSAGE("skipped: ", context.trouble());
         return;

@@ -3,11 +3,11 @@
 #include "engine/scenario/scenario_reader.hpp"
 #include "engine/sim/network.hpp"
 #include "tests/viewer/network/made_up_course.hpp"
-#include "tests/viewer/network/offscreen_context.hpp"
 #include "viewer/network/gl_parts.hpp"
 #include "viewer/network/network_stage.hpp"
 #include "viewer/ui/fonts.hpp"
 #include "viewer/ui/theme.hpp"
+#include "viewer/window/offscreen.hpp"
 
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
@@ -51,7 +51,7 @@ int main(int count, char** arguments) {
     const auto zoom = static_cast<float>(std::atof(argument(6, "1").c_str()));
     const std::string theme = argument(7, "dark");
     const int waves = std::atoi(argument(8, "2").c_str());
-    const test::OffscreenContext context;
+    const Offscreen context;
     if (!context.trouble().empty()) {
         std::fprintf(stderr, "%s\n", context.trouble().c_str());
         return 1;

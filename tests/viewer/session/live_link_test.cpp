@@ -163,6 +163,26 @@ TEST_CASE("a killed simulation comes back where it was") {
     CHECK(linked.live.figures.posts == posts);
 }
 
+TEST_CASE("a killed simulation comes back with the scenario that was read, though its file is broken by now") {
+    Linked linked;
+    linked.open();
+    linked.step(hours{11});
+    const std::int64_t posts = linked.live.figures.posts;
+    std::ofstream{linked.folder / "little.yaml"} << "firebreak: 1\nhorizon: never\n";
+    std::ifstream children{"/proc/thread-self/children"};
+    pid_t child = 0;
+    children >> child;
+    REQUIRE(child > 0);
+    ::kill(child, SIGKILL);
+    REQUIRE(linked.wait([&] { return test::was_told(linked.state, "The simulation stopped"); }));
+    REQUIRE(linked.wait([&] { return linked.live.figures.state == LiveState::paused && linked.state.strategy == "monitor_silent"; }));
+    CHECK(linked.live.figures.posts == posts);
+    linked.act(RunFutures{{"crisis_plan"}, 2});
+    REQUIRE(linked.wait([&] { return !linked.state.futures.is_running; }));
+    CHECK_FALSE(linked.state.bands.empty());
+    CHECK(linked.link.choice().scenario == linked.folder / "little.yaml");
+}
+
 TEST_CASE("other strategies are run from the moment in the background, and can be given up") {
     Linked linked;
     linked.open();

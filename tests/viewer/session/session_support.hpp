@@ -8,11 +8,13 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <string>
 #include <thread>
+#include <utility>
 
 namespace firebreak::test {
 
@@ -24,6 +26,29 @@ namespace firebreak::test {
     std::ofstream{file} << to_yaml(scenario);
     return file;
 }
+
+/// A file system of 64 KB at a folder, or none where this process may not mount one. Its disk is full for as long as `fill` says.
+class SmallDisk {
+  public:
+    explicit SmallDisk(std::filesystem::path place) : place_{std::move(place)} {
+        std::filesystem::create_directories(place_);
+        is_there_ = std::system(("mount -t tmpfs -o size=64k tmpfs '" + place_.string() + "' 2>/dev/null").c_str()) == 0;
+    }
+    ~SmallDisk() {
+        if (is_there_) static_cast<void>(!std::system(("umount '" + place_.string() + "'").c_str()));
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+    [[nodiscard]] bool is_there() const noexcept { return is_there_; }
+    void fill() const {
+        static_cast<void>(!std::system(("head -c 1M /dev/zero > '" + (place_ / "ballast").string() + "' 2>/dev/null").c_str()));
+    }
+    void make_room() const { std::filesystem::remove(place_ / "ballast"); }
+
+  private:
+    std::filesystem::path place_;
+    bool is_there_ = false;
+};
 
 /// Calls `step` every few milliseconds, with the state's clock going on, until `is_done`. False after a minute.
 inline bool wait_until(viewer::ViewerState& state, const std::function<void()>& step, const std::function<bool()>& is_done) {

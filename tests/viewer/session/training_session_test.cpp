@@ -115,6 +115,131 @@ TEST_CASE("a session that cannot be read leaves what is open as it is") {
     std::ofstream{room.folder / "broken.session"} << "{\"firebreak_session\": 1, ";
     room.act(Open{room.folder / "broken.session"});
     CHECK(test::was_told(room.state, "broken.session"));
+    CHECK(room.state.is_scenario_open);
+    CHECK(room.figures().accounts > 0);
+    room.run_to(kStart + hours{2});
+}
+
+TEST_CASE("a scenario that is broken or gone on disk is not started again, and what is open goes on") {
+    Room room;
+    const std::filesystem::path file = test::crisis_file(room.folder.path());
+    room.open(file);
+    room.run_to(kStart + hours{3});
+    std::ofstream{file} << "firebreak: 1\nplatform:\n  visibilty: 2\n";
+    room.act(Restart{});
+    CHECK(test::was_told(room.state, "did you mean 'visibility'"));
+    room.act(RestartWith{{"platform.visibility=0.2"}});
+    room.act(Open{file});
+    std::filesystem::remove(file);
+    room.act(Restart{});
+    CHECK(room.figures().now == kStart + hours{3});
+    room.run_to(kStart + hours{4});
+}
+
+TEST_CASE("on a full disk every writing fails with a sentence, the run goes on, and is kept again once there is room") {
+    const test::ScratchFolder folder;
+    const test::SmallDisk disk{folder / "disk"};
+    if (!disk.is_there()) {
+        MESSAGE("viewer test skipped: a small file system cannot be mounted here");
+        return;
+    }
+    Room room;
+    ::setenv("XDG_STATE_HOME", (folder / "disk").c_str(), 1);
+    room.session = std::make_unique<TrainingSession>();
+    disk.fill();
+    room.open(test::crisis_file(room.folder.path()));
+    REQUIRE(room.wait([&] { return !room.state.exercise.is_kept; }));
+    CHECK(test::was_told(room.state, "cannot be kept while it goes on"));
+    CHECK(test::was_told(room.state, "No space left on device"));
+    const auto is_refused = [&](const Action& action, const std::string& name) {
+        room.state.messages.clear();
+        room.act(action);
+        return test::was_told(room.state, name) && test::was_told(room.state, "No space left on device");
+    };
+    CHECK(is_refused(SaveSession{folder / "disk/full.session"}, "full.session"));
+    Command agents;
+    agents.kind = CommandKind::agents;
+    agents.number = 9;
+    room.act(viewer::Issue{agents});
+    REQUIRE(room.wait([&] { return room.figures().journal_entries == 1; }));
+    CHECK(is_refused(ExportJournal{folder / "disk/full.yaml"}, "full.yaml"));
+    room.run_to(kStart + hours{5});
+    disk.make_room();
+    room.state.now += 11.0;
+    REQUIRE(room.wait([&] { return room.state.exercise.is_kept; }));
+    CHECK(find_leftovers(folder / "disk/firebreak/autosave").empty());  // it has an owner
+}
+
+TEST_CASE("the session is kept at once when it is asked for, and found by the next start") {
+    Room room;
+    room.open(test::crisis_file(room.folder.path()));
+    room.run_to(kStart + hours{6});
+    room.session->keep_now(room.state);
+    const std::filesystem::path folder = autosave_folder();
+    std::filesystem::path kept;
+    for (const auto& entry : std::filesystem::directory_iterator{folder}) {
+        if (entry.path().extension() == ".session") kept = entry.path();
+    }
+    const ReadSession read = read_session(kept);
+    REQUIRE(read.session);
+    CHECK(read.session->now == kStart + hours{6});
+}
+
+TEST_CASE("however often one goes back, the session keeps the newest courses that were left, and those that are compared") {
+    Room room;
+    room.open(test::crisis_file(room.folder.path()));
+    room.run_to(kStart + hours{2});
+    room.act(KeepForComparison{"first"});
+    room.act(KeepForComparison{"second"});
+    for (std::uint32_t turn = 1; turn <= kMostAbandoned + 3; ++turn) {
+        room.act(RewindTo{kStart + hours{1}});
+        REQUIRE(room.wait([&] { return room.figures().branch == turn; }));
+        room.run_to(kStart + hours{2});
+    }
+    CHECK(room.state.abandoned.size() == kMostAbandoned);
+    // As the window does it.
+    room.state.kept.erase(room.state.kept.begin());
+    room.act(SaveSession{room.folder / "often.session"});
+    const ReadSession read = read_session(room.folder / "often.session");
+    REQUIRE(read.session);
+    REQUIRE(read.session->branches.size() == kMostAbandoned + 1);
+    CHECK(read.session->branches.front().name == "second");
+}
+
+TEST_CASE("courses left behind share a budget of steps, and the newest is kept whatever its length") {
+    const auto left = [](std::vector<std::size_t> steps) { return steps.size() - too_many_abandoned(steps); };
+    CHECK(left({}) == 0);
+    CHECK(left({kMostAbandonedSteps * 3}) == 1);
+    CHECK(left({1, kMostAbandonedSteps}) == 1);
+    CHECK(left({1, 1, kMostAbandonedSteps - 1}) == 2);
+    CHECK(left(std::vector<std::size_t>(kMostAbandoned + 5, 1)) == kMostAbandoned);
+}
+
+TEST_CASE("a decision answers the question it was given for, and none by guess") {
+    Room room;
+    room.open(test::crisis_file(room.folder.path()));
+    ExerciseState& exercise = room.state.exercise;
+    const WallTime wall = exercise.wall;
+    const std::uint32_t soon = exercise.prompts.open("Who speaks?", 0, minutes{5}, room.figures().now, wall);
+    Command agents;
+    agents.kind = CommandKind::agents;
+    agents.number = 9;
+    const auto status = [&](std::uint32_t id) { return exercise.prompts.find(id)->status; };
+    const std::uint32_t later = exercise.prompts.open("How many agents?", 0, minutes{30}, room.figures().now, wall);
+    room.act(viewer::Issue{agents});
+    CHECK(status(soon) == PromptStatus::open);
+    CHECK(status(later) == PromptStatus::open);
+    exercise.answers = later;
+    room.act(viewer::Issue{agents});
+    CHECK(status(soon) == PromptStatus::open);
+    CHECK(status(later) == PromptStatus::answered);
+    // The only one that is left is meant, unless somebody says that it is not.
+    exercise.answers = 0;
+    room.act(viewer::Issue{agents});
+    CHECK(status(soon) == PromptStatus::open);
+    exercise.answers.reset();
+    room.act(viewer::Issue{agents});
+    CHECK(status(soon) == PromptStatus::answered);
 }
 
 TEST_CASE("going back opens again what was published since, and the course that was left is kept") {
