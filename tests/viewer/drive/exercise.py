@@ -98,17 +98,15 @@ class Exercise:
         self.view.wait(lambda told: told["journal_entries"] > before, f"{words} to be in the journal", 20)
 
     def write_to(self, field, name, button):
-        """Types the path of a file and has it written. Twice where the first signs were lost, which happens on a slow machine."""
-        for attempt in range(2):
-            self.view.type(field, self.path(name))
-            self.view.click(button)
-            until = time.monotonic() + 10
-            while time.monotonic() < until:
-                if os.path.exists(self.path(name)):
-                    return
-                time.sleep(0.2)
-            print(f"{field}: attempt {attempt + 1} wrote no {name}; the window says {self.view.told()['messages'][-1:]}", flush=True)
-        raise Failure(f"{name} was not written")
+        """Types the path of a file and has it written."""
+        self.view.type(field, self.path(name))
+        self.view.click(button)
+        until = time.monotonic() + 10
+        while time.monotonic() < until:
+            if os.path.exists(self.path(name)):
+                return
+            time.sleep(0.2)
+        raise Failure(f"{name} was not written; the window says {self.view.told()['messages'][-1:]}")
 
     def swap(self, strategy):
         self.view.click("tab steer")
@@ -216,6 +214,17 @@ class Exercise:
         self.journalled(lambda: view.click("escalate"), "the escalation")
         self.shot("console-answered")
 
+    def answer_next(self, question=None):
+        """Says which open question the next decision is for; the first of those that are left where none is named."""
+        view = self.view
+        if not view.has("prompts/answers"):
+            return
+        view.click("prompts/answers")
+        told = view.wait(lambda told: sum(name.startswith("prompts/answers/") for name in told["items"]) > 1, "the questions to choose from")
+        names = [name for name in told["items"] if name.startswith("prompts/answers/")]
+        # The first stands for none of them.
+        view.click(f"prompts/answers/{question}" if question else names[1], scrolls=False)
+
     def lead_company(self):
         view = self.view
         view.click("tab facilitate")
@@ -226,16 +235,19 @@ class Exercise:
                           "the question to be open")
         questions = [name for name in asked["items"] if name.startswith("prompt clock ")]
         self.shot("question-put")
-        # A command answers the question whose time runs out first: as many commands as questions.
+        # Each decision answers the question that it is given for: as many decisions as questions.
         view.click("tab console")
         self.shot("question-over-console")
+        self.answer_next(self.words["question"])
         view.click("statement type 2")
         view.slide("statement empathy", 0.9)
         self.journalled(lambda: view.click("publish statement"), "the statement")
         for _ in range(3):
             view.click("agents+")
         self.shot("console-means")
+        self.answer_next()
         self.journalled(lambda: view.click("apply agents"), "more agents")
+        self.answer_next()
         self.journalled(lambda: view.click("start fix"), "the start of the repair")
         for question in questions:
             view.wait_gone(question)
