@@ -46,6 +46,7 @@ inline constexpr std::array kReportPhrases = {
     Phrase{"below.apart", "No other policy comes out as well: every difference from it is beyond chance.", "Aucune autre politique ne fait aussi bien : tous les écarts dépassent le hasard."},
     Phrase{"below.crisis", "A crisis comes in {0} of the runs ({1}) instead of {2} ({3}).", "Une crise survient dans {0} des simulations ({1}) au lieu de {2} ({3})."},
     Phrase{"below.crisis_chance", "A crisis comes in {0} of the runs ({1}) instead of {2} ({3}), a difference that may be chance.", "Une crise survient dans {0} des simulations ({1}) au lieu de {2} ({3}), un écart qui peut tenir au hasard."},
+    Phrase{"below.crisis_same", "A crisis comes in {0} of the runs ({1}), as often as with {2}.", "Une crise survient dans {0} des simulations ({1}), aussi souvent qu’avec {2}."},
     Phrase{"below.crisis_baseline", "With {0} a crisis comes in {1} of the runs ({2}).", "Avec {0}, une crise survient dans {1} des simulations ({2})."},
     Phrase{"below.robust", "{0} stays best on average at {1} of {2} other values of the weakly supported parameters.", "{0} reste la meilleure en moyenne pour {1} des {2} autres valeurs des paramètres mal étayés."},
     Phrase{"below.intervals", "Intervals are 95 % intervals about chance between runs. They do not say whether the model’s assumptions are right.", "Les intervalles à 95 % portent sur le hasard d’une simulation à l’autre. Ils ne disent pas si les hypothèses du modèle sont justes."},

@@ -122,6 +122,11 @@ void add_crisis(const StudyComparison& comparison, std::optional<std::uint32_t> 
                             interval_of(baseline->crisis)));
         return;
     }
+    if (*branch != comparison.baseline && *ours->crisis.estimate == *baseline->crisis.estimate) {
+        below.push_back(
+            say("below.crisis_same", share_of_runs(ours->crisis), interval_of(ours->crisis), title(comparison, comparison.baseline)));
+        return;
+    }
     const PhraseKey key = is_beyond_chance(ours->crisis_difference) ? PhraseKey{"below.crisis"} : PhraseKey{"below.crisis_chance"};
     below.push_back(
         say(key, share_of_runs(ours->crisis), interval_of(ours->crisis), share_of_runs(baseline->crisis), interval_of(baseline->crisis)));

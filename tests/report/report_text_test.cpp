@@ -113,6 +113,15 @@ TEST_CASE("failed and missing runs make everything preliminary") {
     CHECK(has(headline(comparison).below, "5 of 100 runs are missing or failed"));
 }
 
+TEST_CASE("a crisis that comes exactly as often is called no difference, not even one that may be chance") {
+    StudyComparison comparison = hand_made("reach", 1000, {{Verdict::better, 620, -380, 60}});
+    comparison.crisis = {{0, probability(50, 50), probability(10, 50), {}, {}}, {1, probability(50, 50), probability(8, 50), {}, {}}};
+    comparison.crisis[1].crisis_difference = {50, 50, 0, 0, 0, 0.0, Bounds{0.0, 0.0}};
+    CHECK(has(headline(comparison).below, "A crisis comes in 100 % of the runs"));
+    CHECK(has(headline(comparison).below, "as often as with “A”"));
+    CHECK_FALSE(has(headline(comparison).below, "may be chance"));
+}
+
 TEST_CASE("a difference between probabilities of crisis that covers zero is said to be maybe chance") {
     StudyComparison comparison = hand_made("reach", 1000, {{Verdict::better, 620, -380, 60}});
     comparison.crisis = {{0, probability(30, 50), probability(10, 50), {}, {}}, {1, probability(24, 50), probability(8, 50), {}, {}}};
