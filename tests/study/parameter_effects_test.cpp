@@ -26,8 +26,8 @@ StudyResults hypercube(std::uint64_t seed, Outcome&& outcome) {
     for (std::size_t i = 0; i < kPoints; ++i) {
         const double a = units.row(i)[0];
         const double b = units.row(i)[1];
-        const std::uint32_t point =
-            add_point(results, PointKind::robustness, {fmt::format("platform.visibility={:.9f}", a), fmt::format("crowd.me_too={:.9f}", b)});
+        const std::uint32_t point = add_point(results, PointKind::robustness,
+                                              {fmt::format("platform.visibility={:.9f}", a), fmt::format("crowd.me_too={:.9f}", b)});
         const double value = outcome(a, b, i);
         set(results, 0, "volume", {value}, point);
         set(results, 1, "volume", {value + 100.0}, point);
