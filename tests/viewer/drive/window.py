@@ -12,6 +12,7 @@ import time
 
 NEEDED = ("Xvfb", "xdotool", "import")
 PATIENCE = 30.0
+PADDING = 14
 
 
 class Failure(Exception):
@@ -139,7 +140,8 @@ class Viewer:
                 continue
             left, top, right, bottom = items[column]
             if left <= (rect[0] + rect[2]) / 2 <= right and items[tab][3] < (rect[1] + rect[3]) / 2:
-                return (left, items[tab][3], right, bottom - 4)
+                # What scrolls ends above the column's own border.
+                return (left, items[tab][3], right, bottom - PADDING)
         return whole
 
     def reveal(self, name, patience=PATIENCE):
