@@ -193,6 +193,7 @@ class Exercise:
 
     def take_case(self, case):
         """Chooses a case on the console, and looks at the card of its author before closing it."""
+        self.view.to_top("left column")
         self.view.click(case)
         self.view.wait_for("close account")
         self.view.key("Escape")

@@ -144,6 +144,12 @@ class Viewer:
                 return (left, items[tab][3], right, bottom - PADDING)
         return whole
 
+    def to_top(self, column):
+        """Back to the head of a column: lists that are out of sight tell nothing of what they hold."""
+        left, top, right, bottom = self.told()["items"][column]
+        for _ in range(4):
+            self.wheel(right - 14, bottom - 40, down=False)
+
     def reveal(self, name, patience=PATIENCE):
         """Turns the wheel over the column until the item stands within it."""
         for _ in range(40):
