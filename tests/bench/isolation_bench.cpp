@@ -34,7 +34,7 @@ StudyRun month_of_results() {
     run.measures.assign(measure_infos().size(), 0.5);
     run.series.assign(std::size_t{28} * 24 * 6, 1.5);
     for (int rank = 0; rank < 20; ++rank)
-        run.roots.push_back({rank, static_cast<std::uint64_t>(rank), "complaint", "ordinary", 30.0, 2.0, 100 - rank, 5000});
+        run.roots.push_back({rank, static_cast<std::uint64_t>(rank), "complaint", "ordinary", 30.0, 2.0, 100 - rank});
     return run;
 }
 
