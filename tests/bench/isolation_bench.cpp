@@ -33,8 +33,14 @@ StudyRun month_of_results() {
     StudyRun run;
     run.measures.assign(measure_infos().size(), 0.5);
     run.series.assign(std::size_t{28} * 24 * 6, 1.5);
-    for (int rank = 0; rank < 20; ++rank)
-        run.roots.push_back({rank, static_cast<std::uint64_t>(rank), "complaint", "ordinary", 30.0, 2.0, 100 - rank});
+    for (int rank = 0; rank < 20; ++rank) {
+        AttributedRoot root;
+        root.rank = rank;
+        root.type = "complaint";
+        root.author = "ordinary";
+        root.answered_after_hours = 2.0;
+        run.roots.push_back(std::move(root));
+    }
     return run;
 }
 
