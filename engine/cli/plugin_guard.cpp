@@ -91,27 +91,31 @@ class Guard {
     }
 
     [[nodiscard]] int code_of(int status) const {
-        if (WIFEXITED(status) && (board_.has_spoken || board_.has_finished)) return WEXITSTATUS(status);
-        const std::string end = WIFSIGNALED(status)
-                                    ? fmt::format("ended by signal {} ({})", WTERMSIG(status), ::strsignal(WTERMSIG(status)))
-                                    : fmt::format("left with exit code {}", WEXITSTATUS(status));
-        const auto* guilty =
-            std::find_if(board_.lines.begin(), board_.lines.end(), [](const CallLine& line) { return line.is_in_plugin.load(); });
-        if (guilty != board_.lines.end()) {
-            tell(*guilty, WIFSIGNALED(status) ? "was running when the process was " + end : "ended the process: it called _exit");
-            if (WIFSIGNALED(status) && is_asked_for(WTERMSIG(status))) die_likewise(WTERMSIG(status));
+        const bool is_killed = WIFSIGNALED(status);
+        if (!is_killed && (board_.has_spoken || board_.has_finished)) return WEXITSTATUS(status);
+        const std::string end = is_killed ? fmt::format("was ended by signal {} ({})", WTERMSIG(status), ::strsignal(WTERMSIG(status)))
+                                          : fmt::format("left with exit code {}", WEXITSTATUS(status));
+        const auto& lines = board_.lines;
+        const auto* guilty = std::find_if(lines.begin(), lines.end(), [](const CallLine& line) { return line.is_in_plugin.load(); });
+        if (guilty != lines.end()) {
+            tell(*guilty, is_killed ? "was running when the process " + end : "ended the process: it called _exit");
+            if (is_killed && is_asked_for(WTERMSIG(status))) die_likewise(WTERMSIG(status));
             return kFailed;
         }
-        if (WIFSIGNALED(status)) die_likewise(WTERMSIG(status));
+        const auto* last = std::find_if(lines.begin(), lines.end(), [](const CallLine& line) { return line.plugin[0] != 0; });
         // What we end ourselves with this code has been told.
-        if (WEXITSTATUS(status) == kFailed) return kFailed;
-        const auto* last = std::find_if(board_.lines.begin(), board_.lines.end(), [](const CallLine& line) { return line.plugin[0] != 0; });
-        const std::string_view who = last != board_.lines.end() ? last->plugin.data() : "unknown";
-        fmt::print(stderr,
-                   "firebreak: the process {} while no strategy was called; a thread of a plugin may have called exit or _exit; the last "
-                   "call was of strategy '{}'\n",
-                   end, who);
+        const bool is_told = is_killed ? is_asked_for(WTERMSIG(status)) : WEXITSTATUS(status) == kFailed;
+        if (last != lines.end() && !is_told) tell_of_the_last(*last, end);
+        if (is_killed) die_likewise(WTERMSIG(status));
         return kFailed;
+    }
+
+    // Nobody was called: a thread that a plugin has left running, what it does at the end of the process, or what it has overwritten.
+    void tell_of_the_last(const CallLine& line, std::string_view end) const {
+        tell(line,
+             board_.has_finished
+                 ? fmt::format("was the last call, and all results are whole, but then the process {}; look at static destructors", end)
+                 : fmt::format("was the last call; outside of any the process {}: look at threads of the plugin's own", end));
     }
 
     static void tell(const CallLine& line, std::string_view what) {

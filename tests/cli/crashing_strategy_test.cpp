@@ -58,8 +58,18 @@ TEST_CASE("a strategy whose thread ends the program is not taken for a result") 
     CHECK(said.exit_code == 3);
     // Which of its own calls the program was in by then is chance.
     CHECK(failure_in(said.err).find("strategy 'exits_in_thread'") != std::string::npos);
-    CHECK(failure_in(said.err).find("called") != std::string::npos);
+    CHECK(failure_in(said.err).find("firebreak: replicate 3: ") == 0);
     CHECK(said.out.empty());
+}
+
+TEST_CASE("a strategy that falls over when the program ends is named, and the results are there") {
+    const Said said = run_with("crashes_at_exit");
+    CAPTURE(said.err);
+    CHECK(said.exit_code == 128 + 11);
+    CHECK(
+        failure_in(said.err).find("strategy 'crashes_at_exit': destroy was the last call, and all results are whole, but then the process "
+                                  "was ended by signal 11") != std::string::npos);
+    CHECK_FALSE(said.out.empty());
 }
 
 TEST_CASE("a strategy that does not come back from a call is given up at the limit and named with the replicate") {
