@@ -1,6 +1,7 @@
 #include "plugins/lua/declared_params.hpp"
 
 #include "engine/core/diagnostics.hpp"
+#include "plugins/common/scalar_text.hpp"
 #include "plugins/lua/environment.hpp"
 #include "plugins/lua/key_order.hpp"
 #include "plugins/lua/order_reader.hpp"
@@ -9,12 +10,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <optional>
-#include <system_error>
 
 namespace firebreak::lua {
 namespace {
@@ -26,54 +24,6 @@ struct Declared {
     double max = std::numeric_limits<double>::infinity();
     std::vector<std::string> choices;
 };
-
-struct TimeUnit {
-    std::string_view word;
-    double microseconds;
-};
-constexpr std::array kTimeUnits{TimeUnit{"ms", 1e3},  TimeUnit{"s", 1e6},    TimeUnit{"min", 60e6},
-                                TimeUnit{"h", 3.6e9}, TimeUnit{"d", 86.4e9}, TimeUnit{"w", 604.8e9}};
-constexpr double kLongest = 3650 * 86.4e9;
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ')) text.remove_prefix(1);
-    while (text.ends_with(' ')) text.remove_suffix(1);
-    return text;
-}
-
-// 50, 0.3, 30 %.
-std::optional<double> number_in(std::string_view text) {
-    text = trimmed(text);
-    double divisor = 1.0;
-    if (text.ends_with('%')) {
-        divisor = 100.0;
-        text = trimmed(text.substr(0, text.size() - 1));
-    }
-    double number = 0.0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (failure != std::errc{} || end != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
-    return number / divisor;
-}
-
-// 90 min, 2.5 h, 1 d 12 h, and 0.
-std::optional<std::int64_t> duration_in(std::string_view text) {
-    text = trimmed(text);
-    if (text == "0") return 0;
-    double sum = 0.0;
-    if (text.empty()) return std::nullopt;
-    while (!text.empty()) {
-        const std::size_t digits = std::min(text.find_first_not_of("0123456789."), text.size());
-        const std::optional<double> number = number_in(text.substr(0, digits));
-        text = trimmed(text.substr(digits));
-        const std::size_t letters = std::min(text.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), text.size());
-        const auto unit = std::ranges::find(kTimeUnits, text.substr(0, letters), &TimeUnit::word);
-        if (!number || unit == kTimeUnits.end()) return std::nullopt;
-        sum += *number * unit->microseconds;
-        text = trimmed(text.substr(letters));
-    }
-    if (!(sum <= kLongest)) return std::nullopt;
-    return std::llround(sum);
-}
 
 bool is_name(std::string_view text) {
     return !text.empty() && text.size() <= 64 && text.front() >= 'a' && text.front() <= 'z' &&
@@ -203,14 +153,14 @@ bool push_given(lua_State* lua, const GivenParam& given, Kind kind) {
             lua_pushboolean(lua, given.text == "true" ? 1 : 0);
             return true;
         case Kind::duration:
-            if (const auto duration = duration_in(given.text)) {
-                lua_pushinteger(lua, *duration);
+            if (const auto duration = scalars::duration_in(given.text)) {
+                lua_pushinteger(lua, duration->count());
                 return true;
             }
             return false;
         case Kind::integer:
         case Kind::real: {
-            const std::optional<double> number = number_in(given.text);
+            const std::optional<double> number = scalars::number_in(given.text);
             const bool is_whole = number && *number == std::floor(*number) && std::abs(*number) < 9e15;
             if (!number || (kind == Kind::integer && !is_whole)) return false;
             if (kind == Kind::integer) lua_pushinteger(lua, static_cast<lua_Integer>(*number));

@@ -1,7 +1,7 @@
 // The scalars of a playbook, as people write them: 50, 30 %, 5k, 90 min, 22:00-06:00, monday-friday. The same forms as in scenarios.
 #pragma once
 
-#include "engine/core/time.hpp"
+#include "plugins/common/scalar_text.hpp"
 
 #include <array>
 #include <optional>
@@ -12,17 +12,14 @@ namespace firebreak::rules {
 
 inline constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
-/// 50, 0.3, 30 %, 5k, 1.5M, 1_000.
-[[nodiscard]] std::optional<double> number_in(std::string_view text);
-/// 90 min, 2.5 h, 3 d, 1 d 12 h, and 0; at most ten years.
-[[nodiscard]] std::optional<Duration> duration_in(std::string_view text);
+using scalars::duration_in;
+using scalars::number_in;
+using scalars::trimmed;
+
 /// Minutes since midnight: 07:30, 24:00.
 [[nodiscard]] std::optional<int> minute_in(std::string_view text);
 /// 0 for monday.
 [[nodiscard]] std::optional<std::size_t> weekday_in(std::string_view text);
-
-/// Without the blanks around it.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
 
 /// "22:00-06:00" as its two ends; nothing without exactly one '-'.
 struct Span {
