@@ -86,6 +86,12 @@ RunMeasures measures_of(const StudyRun& run, bool has_gain) {
     return measures;
 }
 
+// What is seen of a worker from outside, such as that it is gone, names nobody.
+std::string named_failure(const StudyRun& run) {
+    if (run.failure.empty() || run.failure.starts_with("strategy '")) return run.failure;
+    return fmt::format("strategy '{}': {}", run.guilty_strategy, run.failure);
+}
+
 }  // namespace
 
 bool has_own_strategies(const Scenario& scenario, const ChosenPlugins& plugins, const StrategyLibrary& library) {
@@ -107,7 +113,7 @@ std::vector<ReplicateOutcome> run_in_processes(const RunOptions& options, const 
     std::vector<ReplicateOutcome> outcomes(static_cast<std::size_t>(options.replicates));
     for (const StudyRun& run : read_study(folder.path).runs) {
         ReplicateOutcome& outcome = outcomes[static_cast<std::size_t>(run.repetition)];
-        outcome.failure = run.failure;
+        outcome.failure = named_failure(run);
         outcome.is_done = run.failure.empty();
         if (outcome.is_done) outcome.measures = measures_of(run, options.prints_gain);
     }

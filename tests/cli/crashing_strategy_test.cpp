@@ -123,6 +123,15 @@ TEST_CASE("when every one of many replicates crashes, each is named with its num
     CHECK(said.err.find("no replicate finished") != std::string::npos);
 }
 
+TEST_CASE("of many replicates, those whose process a strategy ends without a word are named with it, too") {
+    const Said said = run_with("exits_at_once", "--replicates 2 --threads 1");
+    CAPTURE(said.err);
+    CHECK(said.exit_code == 3);
+    for (const char* number : {"0", "1"})
+        CHECK(said.err.find("replicate " + std::string{number} + " failed: strategy 'exits_at_once': its process left with exit code 0") !=
+              std::string::npos);
+}
+
 TEST_CASE("of many replicates only those are lost in which the strategy crashes, and the others are the bytes of single runs") {
     const Folder folder;
     const Said said = run_with("unlucky", "--replicates 6 --replicate 4 --threads 2 --out '" + folder.path().string() + "'");
@@ -151,7 +160,7 @@ TEST_CASE("a strategy of one's own that does not come back costs its replicates,
     const Said said = run_with("loops", "--replicates 2 --threads 2 --replicate-limit '500 ms'");
     CAPTURE(said.err);
     CHECK(said.exit_code == 3);
-    CHECK(said.err.find("replicate 1 failed: took longer than the limit of 0.5 s") != std::string::npos);
+    CHECK(said.err.find("replicate 1 failed: strategy 'loops': took longer than the limit of 0.5 s") != std::string::npos);
 }
 
 TEST_CASE("many replicates give the same summary and the same files whether the strategy's file is the program's or one's own") {
