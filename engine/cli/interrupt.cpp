@@ -1,5 +1,7 @@
 #include "engine/cli/interrupt.hpp"
 
+#include "engine/plugin/call_board.hpp"
+
 #include <csignal>
 
 namespace firebreak {
@@ -9,6 +11,7 @@ volatile std::sig_atomic_t g_interrupts = 0;
 
 extern "C" void on_interrupt(int signal) {
     g_interrupts = 1;
+    if (CallBoard* board = call_board()) ++board->requests_heard;
     std::signal(signal, SIG_DFL);
 }
 

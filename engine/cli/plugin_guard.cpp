@@ -16,6 +16,7 @@
 #include <string>
 #include <string_view>
 
+#include <poll.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -27,6 +28,8 @@ namespace {
 
 constexpr int kFailed = 3;
 constexpr std::int64_t kLookEvery = 100;  // milliseconds
+// In so long a process hears what was sent to it.
+constexpr int kGroupDelay = 50;  // milliseconds
 // Until the command says otherwise: as long as a replicate may take.
 constexpr std::int64_t kCallLimit = 600'000;  // milliseconds
 // These have their own means: a worker has its supervisor, the check its processes, the viewer its window.
@@ -54,14 +57,28 @@ class Guard {
             if (::waitpid(process_, &status, WNOHANG) == process_) return code_of(status);
             ::siginfo_t info{};
             const int signal = ::sigtimedwait(&signals, &info, &tick);
-            // What was sent to us alone is for the other; a key at the terminal has reached both.
-            if (signal > 0 && signal != SIGCHLD && info.si_code <= 0) ::kill(process_, signal);
+            if (signal > 0 && signal != SIGCHLD) pass_on(signal, info.si_code > 0);
             if (signal < 0) look_at_the_clock();
             if (const CallLine* stuck = stuck_line()) return give_up(*stuck);
         }
     }
 
   private:
+    // What was sent to us alone is for the other. A key at the terminal has reached both, and so has what was sent to the group: a request
+    // to stop that came twice would end the command where it is. Of one that it has not taken yet, a second changes nothing.
+    void pass_on(int signal, bool is_from_terminal) {
+        ++requests_;
+        if (is_from_terminal) return;
+        ::poll(nullptr, 0, kGroupDelay);
+        // Some (timeout) send it to us and to the group: one request.
+        ::sigset_t same;
+        sigemptyset(&same);
+        sigaddset(&same, signal);
+        const ::timespec at_once{};
+        while (::sigtimedwait(&same, nullptr, &at_once) == signal) continue;
+        if (board_.requests_heard < requests_) ::kill(process_, signal);
+    }
+
     // By ticks that nothing happened in, not by the clock: a command that was stopped and continued has not been at work meanwhile.
     void look_at_the_clock() {
         for (std::size_t i = 0; i < lines(); ++i) {
@@ -136,6 +153,7 @@ class Guard {
 
     ::pid_t process_;
     CallBoard& board_;
+    std::uint64_t requests_ = 0;
     std::array<std::uint64_t, CallBoard::kLines> moves_{};
     std::array<std::int64_t, CallBoard::kLines> still_milliseconds_{};
 };

@@ -32,6 +32,8 @@ struct CallBoard {
     std::atomic<bool> has_spoken{false};
     /// The program has come to its own end.
     std::atomic<bool> has_finished{false};
+    /// Requests to stop (Ctrl-C) that have been heard.
+    std::atomic<std::uint64_t> requests_heard{0};
     /// How long one call may take; 0: as long as it likes.
     std::atomic<std::int64_t> call_limit_milliseconds{0};
 };

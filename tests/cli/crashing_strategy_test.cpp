@@ -102,6 +102,22 @@ TEST_CASE("signals and exit codes pass through the process that watches") {
           std::string::npos);
 }
 
+TEST_CASE("a request to stop is heard once, whether it is sent to the process that watches or to the whole group") {
+    for (const std::string sending :
+         {"timeout --foreground --preserve-status --signal INT 1", "timeout --preserve-status --signal INT 1"}) {
+        CAPTURE(sending);
+        const Folder folder;
+        const Said stopped = call_firebreak(
+            "run scenarios/small/tiny_chronic.yaml --set network.accounts=60k --set horizon=1000d --no-gain "
+            "--no-reference --out '" +
+                folder.path().string() + "' --strategy tame --plugin '" + FIREBREAK_PLUGIN_FIXTURES + "/zoo/tame.so'",
+            sending);
+        CAPTURE(stopped.err);
+        CHECK(stopped.exit_code == 130);
+        CHECK(stopped.err.find("go on with --resume") != std::string::npos);
+    }
+}
+
 TEST_CASE("a strategy that breaks its contract in a run is named with the replicate and the reason") {
     fails_with("throws_across", "act let an exception out, which may not cross C: the net has a hole");
     fails_with("forgets_sizes", "orders came incomplete: 0 bytes of at least 288");
