@@ -111,6 +111,11 @@ const CrisisOfBranch* crisis_of(const StudyComparison& comparison, std::uint32_t
 Bilingual share_of_runs(const Probability& probability) { return figure(FigureKind::share, probability.estimate); }
 Bilingual interval_of(const Probability& probability) { return range(FigureKind::share, probability.low, probability.high); }
 
+/// In exactly as many of the runs.
+bool comes_as_often(const CrisisOfBranch& one, const CrisisOfBranch& other) noexcept {
+    return *one.crisis.estimate == *other.crisis.estimate;
+}
+
 bool is_beyond_chance(const ProbabilityDifference& difference) noexcept { return difference.bounds && !difference.bounds->covers(0.0); }
 
 void add_crisis(const StudyComparison& comparison, std::optional<std::uint32_t> branch, std::vector<Bilingual>& below) {
@@ -122,7 +127,7 @@ void add_crisis(const StudyComparison& comparison, std::optional<std::uint32_t> 
                             interval_of(baseline->crisis)));
         return;
     }
-    if (*branch != comparison.baseline && *ours->crisis.estimate == *baseline->crisis.estimate) {
+    if (*branch != comparison.baseline && comes_as_often(*ours, *baseline)) {
         below.push_back(
             say("below.crisis_same", share_of_runs(ours->crisis), interval_of(ours->crisis), title(comparison, comparison.baseline)));
         return;
@@ -279,9 +284,10 @@ std::vector<KeyFigure> key_figures(const StudyComparison& comparison, const Head
         const CrisisOfBranch* ours = crisis_of(comparison, *headline.branch);
         if (baseline != nullptr && ours != nullptr) {
             const Bilingual label = say("key.crisis");
+            const bool is_same = comes_as_often(*ours, *baseline);
             figures.insert(figures.begin() + std::min<std::ptrdiff_t>(1, std::ssize(figures)),
                            KeyFigure{say("key.from_to", share_of_runs(baseline->crisis), share_of_runs(ours->crisis)),
-                                     is_beyond_chance(ours->crisis_difference) ? label : say("key.may_be_chance", label)});
+                                     is_same || is_beyond_chance(ours->crisis_difference) ? label : say("key.may_be_chance", label)});
         }
         const std::int64_t judged = comparison.robustness.points - comparison.robustness.unjudged;
         if (comparison.robustness.refused_because.empty() && judged > 0 && is_winner(comparison, *headline.branch))
