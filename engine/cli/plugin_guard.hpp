@@ -10,9 +10,9 @@ namespace firebreak {
 /// Whether a command may load code that did not come with the program, and nobody watches it yet.
 [[nodiscard]] bool wants_plugin_guard(std::span<char* const> arguments);
 
-/// Splits the process in two. Returns nothing in the one that goes on with the command; in the other, which has waited for it, the exit code
-/// for both. To be called first of all, with no thread, memory or handler of our own. Throws nothing: without a second process the command
-/// goes on unwatched. [setup]
+/// Splits the process in two. Returns nothing in the one that goes on with the command; in the other, which has waited for it, the exit
+/// code for both. To be called first of all, with no thread, memory or handler of our own. Throws nothing: without a second process the
+/// command goes on unwatched. [setup]
 [[nodiscard]] std::optional<int> guard_against_plugins();
 
 /// The command has come to its own end: what happens to the process from now on is no failure of a call. [serial]

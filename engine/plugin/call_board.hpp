@@ -9,8 +9,6 @@
 
 namespace firebreak {
 
-class PluginCall;
-
 /// One thread's line. Only that thread writes; the watcher reads the texts when the process is gone or the thread has not moved.
 struct CallLine {
     /// Grows with every entry into a plugin and every way out.
